@@ -1,0 +1,58 @@
+/* plan: what a plan file says, checked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_PLAN_PLAN_H
+#define GRDP_PLAN_PLAN_H
+
+#include "grdp/plan.h"
+#include "scenario/region.h"
+
+/* One condition; a simple target has one part, a composite several. */
+typedef struct grdp_target_part {
+    const char *id;     /* of a part of a composite, else the id of the target */
+    grdp_title title;
+    const char *series; /* name of a series or of an indicator */
+    bool is_indicator;
+    const char *unit;   /* "%", "bn_vnd", "per_10000", ...; of a series: the series' own unit */
+    const char *op;     /* ">", ">=", "<=", "<", "=" */
+    double value;
+    int decimals;       /* as written in the plan */
+    double tolerance;   /* NAN: half of the last published digit */
+    bool higher_is_better;
+} grdp_target_part;
+
+typedef struct grdp_target {
+    const char *id, *field, *source, *note;
+    grdp_title title;
+    int first_year, last_year; /* equal for a target of one year */
+    const char *average;       /* over several years: "geometric", "arithmetic", "last", "sum" */
+    size_t n_parts;            /* 0: verdict only, or open */
+    const grdp_target_part *parts;
+    bool verdict_only;
+    grdp_verdict published; /* where verdict_only */
+    const char *open_reason; /* why neither a figure nor a verdict is there, or NULL */
+    double judged_probability; /* NAN, or a probability that somebody judged */
+    const grdp_node *node;
+} grdp_target;
+
+typedef struct grdp_published_score {
+    bool given;
+    int as_of;
+    size_t met, exceeded, missed;
+    const char *source;
+} grdp_published_score;
+
+struct grdp_plan {
+    grdp_arena *arena;
+    const char *file, *region_file; /* the region as a path that can be opened */
+    const char *next_file;          /* the plan of the following year, or NULL */
+    const char *authority, *document, *source;
+    grdp_title title;
+    int year, adopted;
+    grdp_published_score published_score;
+    size_t n_targets;
+    const grdp_target *targets;
+    grdp_input input;
+};
+
+#endif

@@ -1,0 +1,60 @@
+/* actuals: observed figures with period, vintage and status. Immutable: nothing writes over one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_SCENARIO_ACTUALS_H
+#define GRDP_SCENARIO_ACTUALS_H
+
+#include "core/arena.h"
+#include "core/diag.h"
+#include "scenario/period.h"
+
+/* A file that was read, for the manifest and the lists of sources. */
+typedef struct grdp_input {
+    const char *file;
+    char sha256[65];
+} grdp_input;
+
+typedef struct grdp_actual {
+    grdp_period period;
+    const char *series; /* "grdp.growth", "sectors.industry.growth", or an indicator's own id */
+    double value;       /* in `unit` as published */
+    int decimals;       /* digits after the point as published */
+    const char *unit, *basis, *status, *source;
+    int vintage; /* date of publication; 0: undated */
+    const char *file;
+    unsigned line;
+} grdp_actual;
+
+/* Sorted by series, period, vintage (undated first), line. */
+typedef struct grdp_actuals {
+    size_t n;
+    const grdp_actual *rows;
+} grdp_actuals;
+
+/* Reads one CSV file (period,series,value,unit,basis,vintage,status,source and any further columns;
+ * "," or ";" with decimal commas where the header is separated by ";") and appends to `rows`. */
+struct grdp_actual_rows;
+GRDP_CHECKED grdp_status grdp_actuals_read(grdp_arena *arena, const char *file, grdp_diag *diag,
+                                           struct grdp_actual_rows *rows, grdp_input *input);
+
+/* Growing array while files are read; zero it before the first call. */
+typedef struct grdp_actual_rows {
+    size_t n, capacity;
+    grdp_actual *rows;
+} grdp_actual_rows;
+
+/* Sorts the rows into `out`; reports two figures of one series, period and vintage that differ. */
+GRDP_CHECKED grdp_status grdp_actuals_finish(grdp_arena *arena, grdp_actual_rows *rows,
+                                             grdp_diag *diag, grdp_actuals *out);
+
+/* The newest figure known at `as_of` (0: everything is known; undated rows count only then), or
+ * NULL. Of equal vintages the better status wins: final, preliminary, estimate, others. A derived
+ * figure never wins over a published one. */
+const grdp_actual *grdp_actuals_find(const grdp_actuals *actuals, const char *series,
+                                     grdp_period period, int as_of);
+
+/* The rows of one series and period, all vintages: index of the first and their number. */
+size_t grdp_actuals_range(const grdp_actuals *actuals, const char *series, grdp_period period,
+                          size_t *first);
+
+#endif
