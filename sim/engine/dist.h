@@ -1,0 +1,47 @@
+/* dist: what a distribution is. A new one is one file and one word in sim/CMakeLists.txt.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_ENGINE_DIST_H
+#define GRDP_ENGINE_DIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "grdp/param.h"
+
+enum { GRDP_DIST_PARAMS = 4 };
+
+/* Parameters of one distribution in the unit of the file, in the order of its `params`; NAN where an
+ * optional one (fallback NAN and not in `required`) was left out. `point` and `weight` belong to
+ * discrete and empirical: points in ascending order, weights that add up to 1. */
+typedef struct grdp_dist_args {
+    double number[GRDP_DIST_PARAMS];
+    size_t n_points;
+    const double *point;
+    const double *weight;
+} grdp_dist_args;
+
+typedef struct grdp_dist {
+    const char *name;
+    const char *doc;         /* one sentence, the formula and its source */
+    const char *likely_word; /* "mode", "mean", ...: what a run without draws takes */
+    const grdp_param *params;
+    size_t n_params;
+    size_t n_required; /* the first so many must be given */
+    bool points;       /* takes points (discrete: from the file, empirical: from a series) */
+
+    /* NULL, or an English sentence that says what is impossible ("sd must be above 0"). */
+    const char *(*fault)(const grdp_dist_args *args);
+    double (*likely)(const grdp_dist_args *args);
+    double (*quantile)(const grdp_dist_args *args, double p); /* p in (0, 1) */
+    double (*cdf)(const grdp_dist_args *args, double x);      /* P(X <= x) */
+} grdp_dist;
+
+const grdp_dist *grdp_dist_find(const char *name); /* NULL where there is none */
+const grdp_dist *grdp_dist_at(size_t index);       /* NULL past the last */
+
+/* The quantile of the distribution cut to [low, high] (infinite where there is no bound). */
+double grdp_dist_truncated(const grdp_dist *dist, const grdp_dist_args *args, double low,
+                           double high, double p);
+
+#endif
