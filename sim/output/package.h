@@ -1,6 +1,10 @@
 /* package: the files that a run writes to one folder, and what describes them: manifest.json and
  * datapackage.json (Frictionless Data Package).
  *
+ * A folder with a manifest is complete: the manifest is the last file to appear, and that of an
+ * earlier run is taken away just before the first new file gets its name. Other files of an earlier
+ * run stay unless a new one has the same name; the manifest lists the files of its own run only.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_OUTPUT_PACKAGE_H
 #define GRDP_OUTPUT_PACKAGE_H
@@ -10,9 +14,10 @@
 
 typedef struct grdp_package grdp_package;
 
-/* What the manifest says of the run. Strings are copied. */
+/* What the manifest says of the run. Strings are copied; those but the name may be NULL. A byte
+ * that is not UTF-8, as the name of a file may hold, is written as U+FFFD: JSON cannot hold it. */
 typedef struct grdp_package_about {
-    const char *name;    /* id, e.g. of the scenario */
+    const char *name; /* id, e.g. of the scenario */
     const char *title;
     const char *command; /* the words of the command line, joined */
     unsigned long long seed;
@@ -20,23 +25,27 @@ typedef struct grdp_package_about {
     const char *started; /* NULL: no clock in the manifest */
 } grdp_package_about;
 
-/* Makes the folder where it is missing. Nothing is written before the first file. */
+/* Makes the folder where it is missing, and sees that files can be made in it, before hours of
+ * work. Nothing is written before the first file. */
 GRDP_CHECKED grdp_status grdp_package_open(const char *folder, const grdp_package_about *about,
                                            grdp_diag *diag, grdp_package **out);
 
 /* An input of the run, once; a file that was already named is not named again. */
 void grdp_package_input(grdp_package *package, const char *file, const char *sha256);
 
-/* Starts a table `name` (without suffix) in a format; rows follow, then end. One table at a time.
- * `doc` describes the table. */
+/* Starts a table `name` (an id, without suffix) in a format; rows follow, then end. One table at a
+ * time, no name twice in a format. `doc` describes the table and may be NULL, as may `dialect`.
+ * Columns are copied. */
 GRDP_CHECKED grdp_status grdp_package_begin(grdp_package *package, const char *name,
                                             const char *doc, const grdp_format *format,
-                                            const grdp_dialect *dialect,
-                                            const grdp_column *columns, size_t n, grdp_diag *diag);
+                                            const grdp_dialect *dialect, const grdp_column *columns,
+                                            size_t n, grdp_diag *diag);
 void grdp_package_row(grdp_package *package, const grdp_cell *cells);
 GRDP_CHECKED grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag);
 
-/* Writes datapackage.json and manifest.json, in this order: a folder with a manifest is complete. */
+/* Writes datapackage.json (where a table is in a format for programs) and manifest.json, in this
+ * order. Where a file has failed, or memory for an input, it writes neither and gives that status
+ * again. */
 GRDP_CHECKED grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag);
 void grdp_package_free(grdp_package *package); /* takes away what was begun and not ended */
 

@@ -26,9 +26,10 @@ typedef struct grdp_column {
     grdp_column_kind kind;
     const char *unit; /* "%" or NULL */
     const char *doc;  /* one sentence, for datapackage.json */
-    int digits;       /* decimals of a NUMBER; -1: shortest text that reads back to the same double */
+    int digits; /* decimals of a NUMBER; -1: shortest text that reads back to the same double */
 } grdp_column;
 
+/* A number is never infinite, that of an INTEGER column is whole; texts are UTF-8. */
 typedef struct grdp_cell {
     const char *text; /* of a TEXT column; NULL is unknown */
     double number;    /* of the others; NAN is unknown */
@@ -38,12 +39,15 @@ typedef struct grdp_dialect {
     bool excel_vi; /* CSV: BOM, ";", decimal comma, CRLF */
 } grdp_dialect;
 
-/* An output format: one file under sim/output/ defines one of these. */
+/* An output format: one file under sim/output/ defines one of these. A function that fails leaves
+ * the error on the stream, where whoever closes the file finds it. `dialect` may be NULL: none. */
 typedef struct grdp_format {
     const char *name;   /* "csv" */
     const char *suffix; /* ".csv" */
     const char *media;  /* "text/csv" */
     const char *doc;
+    bool is_data;     /* for programs: datapackage.json describes its columns */
+    bool has_dialect; /* written as the dialect says; the others do not look at it */
     void (*head)(FILE *file, const grdp_dialect *dialect, const grdp_column *columns, size_t n);
     void (*row)(FILE *file, const grdp_dialect *dialect, const grdp_column *columns, size_t n,
                 const grdp_cell *cells);

@@ -1,0 +1,341 @@
+/* package: the files that a run writes to one folder, with manifest.json and datapackage.json.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/package.h"
+
+#include "core/file.h"
+#include "core/text.h"
+#include "output/describe.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct grdp_package {
+    grdp_arena *arena;
+    const char *folder;
+    grdp_package_about about;
+    grdp_described_input *inputs;
+    grdp_described_file *files;
+    const char **paths; /* of the files, with the folder */
+    size_t n_inputs, input_capacity;
+    size_t n_files, file_capacity;
+    grdp_writer *writer; /* NULL between tables */
+    grdp_described_file table;
+    bool is_withdrawn;  /* no manifest of an earlier run is left */
+    grdp_status status; /* the first failure */
+};
+
+static const char manifest_name[] = "manifest.json";
+
+static char *path_of(const grdp_package *package, const char *name, const char *suffix)
+{
+    return grdp_arena_printf(package->arena, "%s/%s%s", package->folder, name, suffix);
+}
+
+static grdp_status remember(grdp_package *package, grdp_status status)
+{
+    if (package->status == GRDP_OK)
+        package->status = status;
+    return status;
+}
+
+/* A copy in which each byte that is not part of valid UTF-8 is U+FFFD. */
+static const char *copy_utf8(grdp_arena *arena, const char *text)
+{
+    grdp_buffer buffer = {0};
+    size_t left = strlen(text);
+    for (;;) {
+        const size_t valid = grdp_text_invalid(text, left);
+        grdp_buffer_add_n(&buffer, text, valid);
+        if (valid == left)
+            break;
+        grdp_buffer_add(&buffer, "\xEF\xBF\xBD");
+        text += valid + 1;
+        left -= valid + 1;
+    }
+    const char *copy = buffer.failed ? NULL : grdp_arena_text_n(arena, buffer.data, buffer.length);
+    grdp_buffer_free(&buffer);
+    return copy;
+}
+
+/* Copies a text that may be NULL; false when out of memory. */
+static bool copy_optional(grdp_arena *arena, const char *text, const char **out)
+{
+    *out = text ? copy_utf8(arena, text) : NULL;
+    return !text || *out;
+}
+
+static bool copy_about(grdp_package *package, const char *folder, const grdp_package_about *about)
+{
+    grdp_arena *arena = package->arena;
+    grdp_package_about *copy = &package->about;
+    copy->seed = about->seed;
+    copy->has_seed = about->has_seed;
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    package->folder = grdp_arena_text_n(arena, folder, length);
+    return package->folder && copy_optional(arena, about->name, &copy->name) &&
+           copy_optional(arena, about->title, &copy->title) &&
+           copy_optional(arena, about->command, &copy->command) &&
+           copy_optional(arena, about->started, &copy->started);
+}
+
+/* Opening a file makes the folder and fails where no file can be made; cancelling leaves no trace.
+ */
+static grdp_status try_folder(const grdp_package *package, grdp_diag *diag)
+{
+    const char *path = path_of(package, manifest_name, "");
+    if (!path)
+        return GRDP_ERR_MEMORY;
+    grdp_writer *writer = NULL;
+    GRDP_TRY(grdp_writer_open(path, false, diag, &writer));
+    grdp_writer_cancel(writer);
+    return GRDP_OK;
+}
+
+grdp_status grdp_package_open(const char *folder, const grdp_package_about *about, grdp_diag *diag,
+                              grdp_package **out)
+{
+    assert(*folder != '\0' && about->name);
+    grdp_package *package = calloc(1, sizeof *package);
+    if (!package)
+        return GRDP_ERR_MEMORY;
+    grdp_status status = GRDP_ERR_MEMORY;
+    package->arena = grdp_arena_create();
+    if (package->arena && copy_about(package, folder, about))
+        status = try_folder(package, diag);
+    if (status != GRDP_OK) {
+        grdp_package_free(package);
+        return status;
+    }
+    *out = package;
+    return GRDP_OK;
+}
+
+void grdp_package_free(grdp_package *package)
+{
+    if (!package)
+        return;
+    if (package->writer)
+        grdp_writer_cancel(package->writer);
+    free(package->inputs);
+    free(package->files);
+    free(package->paths);
+    grdp_arena_free(package->arena);
+    free(package);
+}
+
+/* Room for one more item in a growing array; false when out of memory. */
+static bool reserve(void **items, size_t item_size, size_t n, size_t *capacity)
+{
+    if (n < *capacity)
+        return true;
+    const size_t wanted = *capacity ? 2 * *capacity : 8;
+    void *grown = reallocarray(*items, wanted, item_size);
+    if (!grown)
+        return false;
+    *items = grown;
+    *capacity = wanted;
+    return true;
+}
+
+static bool has_input(const grdp_package *package, const char *path)
+{
+    for (size_t i = 0; i < package->n_inputs; i++) {
+        if (strcmp(package->inputs[i].path, path) == 0)
+            return true;
+    }
+    return false;
+}
+
+void grdp_package_input(grdp_package *package, const char *file, const char *sha256)
+{
+    assert(strlen(sha256) == 64);
+    const char *path = copy_utf8(package->arena, file);
+    void *inputs = package->inputs;
+    const bool fits = path && reserve(&inputs, sizeof *package->inputs, package->n_inputs,
+                                      &package->input_capacity);
+    package->inputs = inputs;
+    if (!fits) {
+        (void)remember(package, GRDP_ERR_MEMORY);
+        return;
+    }
+    if (has_input(package, path))
+        return;
+    grdp_described_input *input = &package->inputs[package->n_inputs++];
+    input->path = path;
+    memcpy(input->sha256, sha256, sizeof input->sha256);
+}
+
+/* Room for one more file and its path. Both arrays have the same capacity once both have grown. */
+static bool reserve_file(grdp_package *package)
+{
+    void *files = package->files;
+    void *paths = package->paths;
+    size_t file_capacity = package->file_capacity;
+    size_t path_capacity = package->file_capacity;
+    const bool fits = reserve(&files, sizeof *package->files, package->n_files, &file_capacity) &&
+                      reserve(&paths, sizeof *package->paths, package->n_files, &path_capacity);
+    package->files = files;
+    package->paths = paths;
+    if (fits)
+        package->file_capacity = file_capacity;
+    return fits;
+}
+
+static grdp_status withdraw_manifest(grdp_package *package, grdp_diag *diag)
+{
+    if (package->is_withdrawn)
+        return GRDP_OK;
+    const char *path = path_of(package, manifest_name, "");
+    if (!path)
+        return GRDP_ERR_MEMORY;
+    if (unlink(path) != 0 && errno != ENOENT) {
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path},
+                      "the manifest of an earlier run cannot be removed: %s",
+                      "remove it or name another folder with --out", strerror(errno));
+        return GRDP_ERR_FILE;
+    }
+    package->is_withdrawn = true;
+    return GRDP_OK;
+}
+
+/* Puts what was written under its name and lists it. A stream that has failed leaves the manifest
+ * of an earlier run where it is: the files that it lists are untouched. */
+static grdp_status finish(grdp_package *package, grdp_writer *writer, grdp_described_file *file,
+                          grdp_diag *diag)
+{
+    const char *path = path_of(package, file->path, "");
+    grdp_status status = path && reserve_file(package) ? GRDP_OK : GRDP_ERR_MEMORY;
+    FILE *stream = grdp_writer_stream(writer);
+    if (status == GRDP_OK && fflush(stream) == 0 && !ferror(stream))
+        status = withdraw_manifest(package, diag);
+    if (status != GRDP_OK) {
+        grdp_writer_cancel(writer);
+        return remember(package, status);
+    }
+    status = grdp_writer_commit(writer, diag, file->sha256, &file->bytes);
+    if (status != GRDP_OK)
+        return remember(package, status);
+    package->paths[package->n_files] = path;
+    package->files[package->n_files++] = *file;
+    return GRDP_OK;
+}
+
+static bool copy_columns(grdp_package *package, const grdp_column *columns, size_t n)
+{
+    grdp_column *copies = grdp_arena_alloc(package->arena, n, sizeof *copies);
+    if (!copies)
+        return false;
+    package->table.columns = copies;
+    package->table.n_columns = n;
+    for (size_t i = 0; i < n; i++) {
+        copies[i] = columns[i];
+        if (!copy_optional(package->arena, columns[i].name, &copies[i].name) ||
+            !copy_optional(package->arena, columns[i].unit, &copies[i].unit) ||
+            !copy_optional(package->arena, columns[i].doc, &copies[i].doc))
+            return false;
+    }
+    return true;
+}
+
+__attribute__((unused)) /* but in an assertion */
+static bool
+is_new(const grdp_package *package, const char *path)
+{
+    for (size_t i = 0; i < package->n_files; i++) {
+        if (strcmp(package->files[i].path, path) == 0)
+            return false;
+    }
+    return true;
+}
+
+grdp_status grdp_package_begin(grdp_package *package, const char *name, const char *doc,
+                               const grdp_format *format, const grdp_dialect *dialect,
+                               const grdp_column *columns, size_t n, grdp_diag *diag)
+{
+    assert(!package->writer && grdp_text_is_id(name) && n > 0);
+    grdp_arena *arena = package->arena;
+    grdp_described_file *table = &package->table;
+    *table = (grdp_described_file){.format = format};
+    if (dialect)
+        table->dialect = *dialect;
+    table->name = grdp_arena_text(arena, name);
+    table->path = grdp_arena_printf(arena, "%s%s", name, format->suffix);
+    const char *path = path_of(package, name, format->suffix);
+    if (!table->name || !table->path || !path || !copy_optional(arena, doc, &table->doc) ||
+        !copy_columns(package, columns, n))
+        return remember(package, GRDP_ERR_MEMORY);
+    assert(is_new(package, table->path));
+    const grdp_status status = grdp_writer_open(path, false, diag, &package->writer);
+    if (status != GRDP_OK)
+        return remember(package, status);
+    format->head(grdp_writer_stream(package->writer), &table->dialect, table->columns, n);
+    return GRDP_OK;
+}
+
+void grdp_package_row(grdp_package *package, const grdp_cell *cells)
+{
+    const grdp_described_file *table = &package->table;
+    table->format->row(grdp_writer_stream(package->writer), &table->dialect, table->columns,
+                       table->n_columns, cells);
+}
+
+grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
+{
+    assert(package->writer);
+    grdp_described_file *table = &package->table;
+    grdp_writer *writer = package->writer;
+    package->writer = NULL;
+    table->format->tail(grdp_writer_stream(writer), &table->dialect, table->columns,
+                        table->n_columns);
+    return finish(package, writer, table, diag);
+}
+
+/* Writes a text, which may be NULL for want of memory, to a file of the folder and frees it. */
+static grdp_status put_text(grdp_package *package, const char *name, char *text, grdp_diag *diag)
+{
+    const char *path = path_of(package, name, "");
+    grdp_writer *writer = NULL;
+    grdp_status status = text && path ? GRDP_OK : GRDP_ERR_MEMORY;
+    if (status == GRDP_OK)
+        status = grdp_writer_open(path, false, diag, &writer);
+    if (status == GRDP_OK) {
+        (void)fputs(text, grdp_writer_stream(writer));
+        status = finish(package, writer, &(grdp_described_file){.path = name}, diag);
+    }
+    free(text);
+    return remember(package, status);
+}
+
+static grdp_description describe(const grdp_package *package)
+{
+    return (grdp_description){
+        .about = package->about,
+        .n_inputs = package->n_inputs,
+        .inputs = package->inputs,
+        .n_files = package->n_files,
+        .files = package->files,
+    };
+}
+
+grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag)
+{
+    assert(!package->writer);
+    if (package->status != GRDP_OK)
+        return package->status;
+    grdp_description what = describe(package);
+    if (grdp_describe_has_data(&what))
+        GRDP_TRY(put_text(package, "datapackage.json", grdp_describe_package(&what), diag));
+    what = describe(package);
+    return put_text(package, manifest_name, grdp_describe_manifest(&what), diag);
+}
+
+const char *grdp_package_file(const grdp_package *package, size_t index)
+{
+    return index < package->n_files ? package->paths[index] : NULL;
+}
