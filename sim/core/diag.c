@@ -1,0 +1,144 @@
+/* diag: collects findings. The text of a finding is filled in here, without printf: the arguments
+ * of the sentence and of the hint come in one list, and only a reader of our own knows where in it
+ * the hint begins.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/arena.h"
+#include "core/text.h"
+
+enum { KEPT = 1000, SEVERITIES = GRDP_ERROR + 1 };
+
+struct grdp_diag {
+    grdp_arena *arena;
+    grdp_translate translate;
+    grdp_finding *findings;
+    size_t n, capacity;
+    size_t count[SEVERITIES]; /* those that were not kept included */
+};
+
+grdp_diag *grdp_diag_create(grdp_translate translate)
+{
+    grdp_diag *const diag = calloc(1, sizeof *diag);
+
+    if (!diag)
+        return NULL;
+    diag->translate = translate;
+    diag->arena = grdp_arena_create();
+    if (!diag->arena) {
+        free(diag);
+        return NULL;
+    }
+    return diag;
+}
+
+void grdp_diag_free(grdp_diag *diag)
+{
+    if (!diag)
+        return;
+    free(diag->findings);
+    grdp_arena_free(diag->arena);
+    free(diag);
+}
+
+size_t grdp_diag_count(const grdp_diag *diag, grdp_severity at_least)
+{
+    size_t count = 0;
+
+    for (size_t s = (size_t)at_least; s < SEVERITIES; s++)
+        count += diag->count[s];
+    return count;
+}
+
+const grdp_finding *grdp_diag_at(const grdp_diag *diag, size_t index)
+{
+    return index < diag->n ? &diag->findings[index] : NULL;
+}
+
+/* Writes the conversion at `at` (after its %) and gives what follows it. */
+static const char *fill_one(grdp_buffer *out, const char *at, va_list *args)
+{
+    if (at[0] == '%') {
+        grdp_buffer_add(out, "%");
+        return at + 1;
+    }
+    if (at[0] == 's') {
+        const char *const text = va_arg(*args, const char *);
+        assert(text);
+        grdp_buffer_add(out, text);
+        return at + 1;
+    }
+    if (at[0] == 'u') {
+        grdp_buffer_printf(out, "%u", va_arg(*args, unsigned));
+        return at + 1;
+    }
+    assert(at[0] == 'z' && at[1] == 'u' && "findings take %s, %u and %zu only");
+    grdp_buffer_printf(out, "%zu", va_arg(*args, size_t));
+    return at + 2;
+}
+
+/* Fills in a wording with the arguments that it needs; those of the next wording stay in `args`.
+ * NULL when out of memory. */
+static const char *fill(grdp_diag *diag, const char *english, va_list *args)
+{
+    const char *at = diag->translate ? diag->translate(english) : english;
+    grdp_buffer out = {0};
+
+    while (*at) {
+        const size_t plain = strcspn(at, "%");
+        grdp_buffer_add_n(&out, at, plain);
+        at += plain;
+        if (*at == '%')
+            at = fill_one(&out, at + 1, args);
+    }
+    const char *const text =
+        out.failed ? NULL : grdp_arena_text_n(diag->arena, out.data ? out.data : "", out.length);
+    grdp_buffer_free(&out);
+    return text;
+}
+
+static grdp_finding *next_finding(grdp_diag *diag)
+{
+    if (diag->n == KEPT)
+        return NULL;
+    if (diag->n == diag->capacity) {
+        const size_t capacity = diag->capacity ? 2 * diag->capacity : 16;
+        grdp_finding *const grown = realloc(diag->findings, capacity * sizeof *grown);
+        if (!grown)
+            return NULL;
+        diag->findings = grown;
+        diag->capacity = capacity;
+    }
+    return &diag->findings[diag->n];
+}
+
+void grdp_diag_add(grdp_diag *diag, grdp_severity severity, grdp_place place, const char *format,
+                   const char *hint, ...)
+{
+    /* Counted before anything that needs memory: an error that cannot be kept is still an error. */
+    diag->count[severity]++;
+    grdp_finding *const finding = next_finding(diag);
+    if (!finding)
+        return;
+
+    va_list args;
+    va_start(args, hint);
+    const char *const text = fill(diag, format, &args);
+    *finding = (grdp_finding){
+        .severity = severity,
+        .file = grdp_arena_text(diag->arena, place.file),
+        .line = place.line,
+        .path = grdp_arena_text(diag->arena, place.path),
+        .text = text,
+        .hint = hint ? fill(diag, hint, &args) : NULL,
+    };
+    va_end(args);
+    if (text)
+        diag->n++;
+}

@@ -1,0 +1,123 @@
+/* file: whole files in. The file is opened without blocking and looked at before it is read, so
+ * that a FIFO or a device named by mistake is a finding and not a program that hangs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What is being read, for the findings. */
+typedef struct source {
+    int fd;
+    const char *file;
+    size_t limit;
+    grdp_diag *diag;
+} source;
+
+static grdp_status cannot_read(const source *from, const char *reason)
+{
+    const grdp_place place = {.file = from->file};
+
+    grdp_diag_add(from->diag, GRDP_ERROR, place, "cannot be read: %s", NULL, reason);
+    return GRDP_ERR_FILE;
+}
+
+static grdp_status check_kind(const source *from, size_t *size)
+{
+    const grdp_place place = {.file = from->file};
+    struct stat info;
+
+    if (fstat(from->fd, &info) != 0)
+        return cannot_read(from, strerror(errno));
+    if (S_ISDIR(info.st_mode)) {
+        grdp_diag_add(from->diag, GRDP_ERROR, place, "is a folder where a file is expected",
+                      "name a file in it");
+        return GRDP_ERR_FILE;
+    }
+    if (!S_ISREG(info.st_mode)) {
+        grdp_diag_add(from->diag, GRDP_ERROR, place, "is a pipe or a device, not a regular file",
+                      "save the data to a file and name that");
+        return GRDP_ERR_FILE;
+    }
+    if ((uintmax_t)info.st_size > from->limit)
+        return grdp_diag_error(from->diag, place, "has %zu bytes; at most %zu are read",
+                               "split the file, or check that it is the right one",
+                               (size_t)info.st_size, from->limit);
+    *size = (size_t)info.st_size;
+    return GRDP_OK;
+}
+
+/* Reads until `size` bytes or the end; -1 with errno on failure. */
+static ssize_t read_all(int fd, char *to, size_t size)
+{
+    size_t n = 0;
+
+    while (n < size) {
+        const ssize_t got = read(fd, to + n, size - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        n += (size_t)got;
+    }
+    return (ssize_t)n;
+}
+
+static grdp_status read_open(const source *from, grdp_arena *arena, char **out, size_t *length)
+{
+    size_t size = 0;
+
+    GRDP_TRY(check_kind(from, &size));
+    /* One byte more than the file has shows whether it grew; it becomes the final NUL. */
+    char *const data = grdp_arena_alloc(arena, size + 1, 1);
+    if (!data)
+        return GRDP_ERR_MEMORY;
+    const ssize_t got = read_all(from->fd, data, size + 1);
+    if (got < 0)
+        return cannot_read(from, strerror(errno));
+    if ((size_t)got != size)
+        return cannot_read(from, "it changed while it was read");
+    data[size] = '\0';
+    *out = data;
+    *length = size;
+    return GRDP_OK;
+}
+
+grdp_status grdp_file_read(grdp_arena *arena, const char *file, size_t limit, grdp_diag *diag,
+                           char **out, size_t *length)
+{
+    const source from = {
+        .fd = open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC),
+        .file = file,
+        .limit = limit,
+        .diag = diag,
+    };
+
+    if (from.fd < 0)
+        return cannot_read(&from, strerror(errno));
+    const grdp_status status = read_open(&from, arena, out, length);
+    (void)close(from.fd);
+    return status;
+}
+
+char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name)
+{
+    const char *const slash = strrchr(file, '/');
+
+    if (name[0] == '/' || !slash)
+        return grdp_arena_text(arena, name);
+    const size_t folder = (size_t)(slash - file) + 1, n = strlen(name);
+    char *const path = grdp_arena_alloc(arena, folder + n + 1, 1);
+    if (!path)
+        return NULL;
+    memcpy(path, file, folder);
+    memcpy(path + folder, name, n);
+    return path;
+}
