@@ -28,7 +28,7 @@ trap 'rm -rf "$folder"' EXIT
 # prepare: leaves an empty folder with the inputs and the command.
 prepare()
 {
-    rm -rf "$folder/case" "$folder/bin"
+    rm -rf "${folder:?}/case" "${folder:?}/bin"
     mkdir "$folder/case" "$folder/bin"
     ln -s "$GRDPSIM" "$folder/bin/grdpsim"
     ln -s "$source_dir/scenarios" "$folder/case/scenarios"

@@ -20,7 +20,7 @@ while read -r lines file; do
         echo "$file: $lines lines, at most $limit are allowed"
         failed=1
     fi
-done < <(find sim models tests -name '*.[ch]' -exec wc -l {} + | grep -v ' total$')
+done <<<"$(find sim models tests -name '*.[ch]' -exec wc -l {} + | grep -v ' total$')"
 
 functions=$(find sim models -name '*.c' -exec awk '
     FNR == 1 { open = 0 }

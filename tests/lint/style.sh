@@ -4,8 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-mapfile -t sources < <(find sim models tests -name '*.[ch]' | LC_ALL=C sort)
-mapfile -t scripts < <(find scripts tests .ci -type f \( -name '*.sh' -o -perm -u+x \) | LC_ALL=C sort)
+mapfile -t sources <<<"$(find sim models tests -name '*.[ch]' | LC_ALL=C sort)"
+mapfile -t scripts <<<"$(find scripts tests .ci -type f \( -name '*.sh' -o -perm -u+x \) |
+    LC_ALL=C sort)"
 failed=0
 
 # report TEXT: complains where there is something to complain about.
