@@ -77,6 +77,11 @@ build()
 # run_tests PRESET
 run_tests()
 {
+    # Criterion finds no test without it, and the leak sanitizer does not start.
+    if [[ ! -d /proc/self ]]; then
+        echo "The tests need /proc. In a bare root, run: mount -t proc proc /proc" >&2
+        exit 2
+    fi
     say "testing $1"
     ctest --preset "$1" --parallel "$(nproc)"
 }
