@@ -8,6 +8,8 @@
 #include "output/line.h"
 #include "output/marks.h"
 
+#include <math.h>
+
 static void put_quoted(grdp_line *line, const char *text)
 {
     for (;;) {
@@ -50,6 +52,14 @@ static void put_cell(grdp_line *line, const grdp_marks *marks, const grdp_column
         put_text(line, marks, cell->text);
 }
 
+/* Readers skip an empty line; quotes make it a row of one unknown cell. */
+static bool is_empty(const grdp_column *column, const grdp_cell *cell)
+{
+    if (column->kind != GRDP_COLUMN_TEXT)
+        return isnan(cell->number);
+    return !cell->text || *cell->text == '\0';
+}
+
 static void head(FILE *file, const grdp_dialect *dialect, const grdp_column *columns, size_t n)
 {
     const grdp_marks *marks = grdp_marks_find(dialect);
@@ -76,8 +86,7 @@ static void row(FILE *file, const grdp_dialect *dialect, const grdp_column *colu
             grdp_line_byte(&line, marks->separator);
         put_cell(&line, marks, &columns[i], &cells[i]);
     }
-    /* Readers skip an empty line; quotes make it a row of one unknown cell. */
-    if (n == 1 && line.length == 0)
+    if (n == 1 && is_empty(&columns[0], &cells[0]))
         grdp_line_add(&line, "\"\"");
     grdp_line_add(&line, marks->newline);
     grdp_line_flush(&line);
