@@ -1,13 +1,13 @@
 /* buffer: a growing text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/text.h"
+
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "core/text.h"
 
 /* Makes room for `more` bytes and the final NUL. */
 static bool reserve(grdp_buffer *buffer, size_t more)

@@ -5,13 +5,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/diag.h"
 
+#include "core/arena.h"
+#include "core/text.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "core/arena.h"
-#include "core/text.h"
 
 enum { KEPT = 1000, SEVERITIES = GRDP_ERROR + 1 };
 

@@ -1,13 +1,16 @@
 /* number: numbers as text, the same in every locale and correctly rounded.
  *
- * A double is mantissa * 2^exponent, and mantissa * 10^k fits 128 bits for k up to 22. So within the
- * range of economic figures both ways of writing are exact integer arithmetic; the rest goes through
- * snprintf and strtod, whose only dependence on the locale, the decimal point, is kept out.
+ * A double is mantissa * 2^exponent, and mantissa * 10^k fits 128 bits for k up to 22. So within
+ * the range of economic figures both ways of writing are exact integer arithmetic; the rest goes
+ * through snprintf and strtod, whose only dependence on the locale, the decimal point, is kept out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/number.h"
 
+#include "core/decimal.h"
+
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,7 +23,7 @@ __extension__ typedef unsigned __int128 uint128;
 static const double POWERS[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-enum { MAX_POWER = 22 };
+enum { MAX_POWER = 22, MAX_DECIMALS = 17 };
 
 static uint128 power_of_ten(int n)
 {
@@ -29,141 +32,51 @@ static uint128 power_of_ten(int n)
     return (uint128)(uint64_t)POWERS[low] * (uint64_t)POWERS[n - low];
 }
 
-/* Reading */
-
-enum { KEPT_DIGITS = 800 }; /* no double and no middle of two has more than 770 (2^-1075 * odd) */
-
-/* 0.DIGITS * 10^exponent without leading zeros. A digit past those that are kept only matters for
- * being there at all, so one 1 stands for the rest. */
-typedef struct scan {
-    const char *at, *end;
-    uint64_t mantissa; /* of the first 19 digits */
-    size_t n;          /* significant digits, those that were not kept included */
-    bool negative, rest;
-    long long exponent;
-    int decimals; /* digits after the point */
-    char digits[KEPT_DIGITS + 2];
-} scan;
-
-static bool is_digit(char c)
+/* The digits go without a point, with an exponent that makes up for it, so that what strtod sees
+ * means the same in every locale. */
+static double by_strtod(const grdp_decimal *d)
 {
-    return c >= '0' && c <= '9';
-}
+    char text[GRDP_DECIMAL_DIGITS + 32];
+    size_t n = d->n < GRDP_DECIMAL_DIGITS ? d->n : GRDP_DECIMAL_DIGITS;
 
-/* Takes digits, skipping `group` (NUL for none) between them; false where there is no digit. */
-static bool take_digits(scan *s, char group, bool fraction)
-{
-    const char *const start = s->at;
-
-    for (; s->at < s->end && (is_digit(*s->at) || (group && *s->at == group)); s->at++) {
-        const char c = *s->at;
-        if (!is_digit(c))
-            continue;
-        if (fraction)
-            s->decimals += s->decimals < 1000;
-        if (s->n == 0 && c == '0') {
-            s->exponent -= fraction;
-            continue;
-        }
-        if (s->n < 19)
-            s->mantissa = 10 * s->mantissa + (uint64_t)(c - '0');
-        if (s->n < KEPT_DIGITS)
-            s->digits[s->n] = c;
-        else
-            s->rest = s->rest || c != '0';
-        s->n++;
-        s->exponent += !fraction;
-    }
-    return s->at > start;
-}
-
-static bool take(scan *s, char c)
-{
-    if (s->at == s->end || *s->at != c)
-        return false;
-    s->at++;
-    return true;
-}
-
-static bool take_exponent(scan *s)
-{
-    /* Far more than any number of digits that fits memory, far from overflow. */
-    const long long most = 1000000000000000;
-    long long value = 0;
-
-    const bool negative = take(s, '-');
-    if (!negative)
-        (void)take(s, '+');
-    if (s->at == s->end)
-        return false;
-    for (; s->at < s->end; s->at++) {
-        if (!is_digit(*s->at))
-            return false;
-        value = value < most ? 10 * value + (*s->at - '0') : value;
-    }
-    s->exponent += negative ? -value : value;
-    s->decimals += (int)(value < 1000 ? (negative ? value : -value) : (negative ? 1000 : -1000));
-    return true;
-}
-
-/* [+-]digits[POINTdigits][e[+-]digits] up to the end of the text */
-static bool scan_number(scan *s, const char *text, size_t length, char point, char group)
-{
-    s->at = text;
-    s->end = text + length;
-    s->mantissa = 0;
-    s->n = 0;
-    s->rest = false;
-    s->exponent = 0;
-    s->decimals = 0;
-    s->negative = take(s, '-');
-    if (!s->negative)
-        (void)take(s, '+');
-    if (!take_digits(s, group, false) || (take(s, point) && !take_digits(s, '\0', true)))
-        return false;
-    if (s->at < s->end && (take(s, 'e') || take(s, 'E')))
-        return take_exponent(s);
-    return s->at == s->end;
-}
-
-/* The exponent of the last kept digit is written by hand, so that the text that strtod sees has no
- * decimal point and means the same in every locale. */
-static double by_strtod(scan *s)
-{
-    char text[KEPT_DIGITS + 32];
-    size_t n = s->n < KEPT_DIGITS ? s->n : KEPT_DIGITS;
-
-    if (s->rest)
-        s->digits[n++] = '1';
-    memcpy(text, s->digits, n);
-    (void)snprintf(text + n, sizeof text - n, "e%lld", s->exponent - (long long)n);
+    memcpy(text, d->digits, n);
+    if (d->rest)
+        text[n++] = '1';
+    (void)snprintf(text + n, sizeof text - n, "e%lld", d->exponent - (long long)n);
     return strtod(text, NULL);
 }
 
-static bool value_of(scan *s, double *out)
+static bool value_of(const grdp_decimal *d, double *out)
 {
     double value = 0.0;
 
-    if (s->n > 0) {
-        const long long power = s->exponent - (long long)s->n;
-        /* Both operands are exact, so that one division or product rounds correctly. */
-        if (s->n <= 19 && s->mantissa <= UINT64_C(1) << 53 && llabs(power) <= MAX_POWER)
-            value = power < 0 ? (double)s->mantissa / POWERS[-power]
-                              : (double)s->mantissa * POWERS[power];
+    if (d->n > 0) {
+        const long long power = d->exponent - (long long)d->n;
+        const bool exact = d->n <= 19 && d->mantissa <= UINT64_C(1) << 53;
+        /* With both operands exact, one product or quotient is correctly rounded. */
+        if (exact && power >= 0 && power <= MAX_POWER)
+            value = (double)d->mantissa * POWERS[power];
+        else if (exact && power < 0 && power >= -MAX_POWER)
+            value = (double)d->mantissa / POWERS[-power];
         else
-            value = by_strtod(s);
+            value = by_strtod(d);
         if (value == 0.0 || isinf(value))
             return false;
     }
-    *out = s->negative ? -value : value;
+    *out = d->negative ? -value : value;
     return true;
 }
 
 bool grdp_number_read(const char *text, size_t length, double *out)
 {
-    scan s;
+    grdp_decimal d;
 
-    return scan_number(&s, text, length, '.', '\0') && value_of(&s, out);
+    return grdp_decimal_scan(&d, text, length, '.', '\0') && value_of(&d, out);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 /* Points stand before groups of three digits, and something other than 0 before the first:
@@ -190,22 +103,20 @@ static bool groups_are_right(const char *text, size_t length)
 
 bool grdp_number_read_comma(const char *text, size_t length, double *out)
 {
-    scan s;
+    grdp_decimal d;
 
-    return groups_are_right(text, length) && scan_number(&s, text, length, ',', '.') &&
-           value_of(&s, out);
+    return groups_are_right(text, length) && grdp_decimal_scan(&d, text, length, ',', '.') &&
+           value_of(&d, out);
 }
 
 int grdp_number_decimals(const char *text)
 {
-    scan s;
+    grdp_decimal d;
 
-    if (!text || !scan_number(&s, text, strlen(text), '.', '\0') || s.decimals < 0)
+    if (!text || !grdp_decimal_scan(&d, text, strlen(text), '.', '\0') || d.decimals < 0)
         return 0;
-    return s.decimals < 17 ? s.decimals : 17;
+    return d.decimals < MAX_DECIMALS ? d.decimals : MAX_DECIMALS;
 }
-
-/* Writing */
 
 /* value * 10^k = numerator / 2^shift, exactly; neighbouring doubles are `gap` apart on the same
  * scale. */
@@ -254,8 +165,11 @@ static size_t put_digits(uint64_t value, char text[static 24])
 
 static size_t put_special(double value, char text[static GRDP_NUMBER_TEXT])
 {
-    return (size_t)snprintf(text, GRDP_NUMBER_TEXT, "%s",
-                            isnan(value) ? "" : value < 0 ? "-inf" : "inf");
+    const char *const word = isnan(value) ? "" : value < 0 ? "-inf" : "inf";
+    const size_t length = strlen(word);
+
+    memcpy(text, word, length + 1);
+    return length;
 }
 
 /* Nearest integer to numerator / 2^shift, ties to even. */
@@ -294,7 +208,7 @@ size_t grdp_number_fixed(double value, int digits, char text[static GRDP_NUMBER_
 {
     const double magnitude = fabs(value);
 
-    assert(digits >= 0 && digits <= 17);
+    assert(digits >= 0 && digits <= MAX_DECIMALS);
     if (!isfinite(value))
         return put_special(value, text);
     if (magnitude >= 1e18 / POWERS[digits])
@@ -332,8 +246,7 @@ static bool reads_back(const scaled *x, uint64_t candidate)
     const bool below = at < x->numerator;
     const uint128 off = below ? x->numerator - at : at - x->numerator;
     /* Below a power of two the doubles lie twice as dense. */
-    const uint128 reach =
-        below && x->mantissa == UINT64_C(1) << 52 ? x->gap / 2 : x->gap;
+    const uint128 reach = below && x->mantissa == UINT64_C(1) << 52 ? x->gap / 2 : x->gap;
 
     return 2 * off < reach || (2 * off == reach && x->mantissa % 2 == 0);
 }
@@ -366,12 +279,12 @@ static decimal shortest_by_integers(double value)
 }
 
 /* For the rest: digits from snprintf, taken by position, since a locale may put any bytes between
- * the first and the second. */
+ * the first and the second. A normal double takes 15 to 17 of them, a subnormal one maybe less. */
 static decimal shortest_by_printf(double value)
 {
     decimal out = {0, 0};
 
-    for (int more = 14; more <= 16; more++) {
+    for (int more = value < DBL_MIN ? 0 : 14; more <= 16; more++) {
         char raw[64], text[48];
         (void)snprintf(raw, sizeof raw, "%.*e", more, value);
         const char *const e = strrchr(raw, 'e');

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/sha256.h"
 
-#include <string.h>
-
 #include "core/file.h"
+
+#include <string.h>
 
 /* First 32 bits of the fractional parts of the cube roots of the first 64 primes (4.2.2). */
 static const uint32_t K[64] = {

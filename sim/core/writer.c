@@ -2,15 +2,15 @@
  * name in the same folder, because rename() is atomic within one file system only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/file.h"
+#include "core/sha256.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "core/file.h"
-#include "core/sha256.h"
 
 enum { STREAM_BUFFER = 65536, TRIES = 100, NAME_PART = 200 };
 
@@ -80,10 +80,9 @@ static bool create_folders(grdp_writer *writer)
 static int open_temporary(grdp_writer *writer)
 {
     for (unsigned try = 0; try < TRIES; try++) {
-        writer->temporary =
-            grdp_arena_printf(writer->arena, "%.*s.%.*s.%ld-%u.tmp", (int)writer->folder,
-                              writer->file, NAME_PART, writer->file + writer->folder,
-                              (long)getpid(), try);
+        writer->temporary = grdp_arena_printf(writer->arena, "%.*s.%.*s.%ld-%u.tmp",
+                                              (int)writer->folder, writer->file, NAME_PART,
+                                              writer->file + writer->folder, (long)getpid(), try);
         if (!writer->temporary) {
             errno = ENOMEM;
             return -1;
@@ -207,8 +206,7 @@ static int sync_folder(grdp_writer *writer)
     return error;
 }
 
-grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65],
-                               size_t *bytes)
+grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65], size_t *bytes)
 {
     size_t size = 0;
     int error = flush(writer);
