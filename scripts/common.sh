@@ -47,7 +47,7 @@ need()
         fi
     fi
     say "installing ${missing[*]}"
-    quietly "${root[@]}" apt-get update
+    quietly "${root[@]}" apt-get update || say "going on with the package lists as they are"
     quietly "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --no-install-recommends "${missing[@]}"
 }
@@ -66,12 +66,12 @@ quietly()
     return "$code"
 }
 
-# build PRESET
+# build PRESET [TARGET]
 build()
 {
     say "building $1"
-    quietly cmake --preset "$1"
-    quietly cmake --build --preset "$1"
+    quietly cmake --preset "$1" &&
+        quietly cmake --build --preset "$1" --target "${2:-all}"
 }
 
 # run_tests PRESET
