@@ -13,8 +13,7 @@
 
 #include <jansson.h>
 
-#include <stdlib.h>
-#include <string.h>
+#include <stdio.h>
 
 static const char *const types[] = {
     [GRDP_COLUMN_TEXT] = "string",
@@ -135,17 +134,8 @@ static json_t *make_outputs(const grdp_description *what)
 /* Takes `json` over, which may be NULL. */
 static char *write_text(json_t *json)
 {
-    char *dump = json_dumps(json, JSON_INDENT(2));
+    char *text = json_dumps(json, JSON_INDENT(2));
     json_decref(json);
-    if (!dump)
-        return NULL;
-    const size_t length = strlen(dump);
-    char *text = malloc(length + 2);
-    if (text) {
-        memcpy(text, dump, length);
-        memcpy(text + length, "\n", 2);
-    }
-    free(dump);
     return text;
 }
 

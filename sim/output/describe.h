@@ -37,7 +37,7 @@ typedef struct grdp_description {
 /* Whether there is a table that datapackage.json can describe; it must not be empty. */
 bool grdp_describe_has_data(const grdp_description *what);
 
-/* The text of the file with its final newline, for free(); NULL when out of memory. The seed is
+/* The text of the file without its final newline, for free(); NULL when out of memory. The seed is
  * written as a text, since many readers of JSON keep 53 bits of a number. */
 char *grdp_describe_package(const grdp_description *what);
 char *grdp_describe_manifest(const grdp_description *what);

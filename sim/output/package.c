@@ -305,7 +305,7 @@ static grdp_status put_text(grdp_package *package, const char *name, char *text,
     if (status == GRDP_OK)
         status = grdp_writer_open(path, false, diag, &writer);
     if (status == GRDP_OK) {
-        (void)fputs(text, grdp_writer_stream(writer));
+        (void)fprintf(grdp_writer_stream(writer), "%s\n", text);
         status = finish(package, writer, &(grdp_described_file){.path = name}, diag);
     }
     free(text);
