@@ -25,8 +25,9 @@ bool grdp_text_is_id(const char *text);
  * enough to be worth a suggestion (more than a third of its length). */
 const char *grdp_text_nearest(const char *wrong, const char *const *words, size_t n_words);
 
-/* `text` cut to 40 columns, with control and bidirectional characters as "?", in a ring of 16 static
- * thread-local buffers, so that what a file says can be quoted on a terminal. "" for NULL. */
+/* `text` cut to 40 columns, with control and bidirectional characters as "?", in a ring of 16
+ * static thread-local buffers, so that what a file says can be quoted on a terminal. "" for NULL.
+ */
 const char *grdp_text_show(const char *text);
 
 /* A growing text. A buffer that could not grow keeps what it had and says so in `failed`. */
@@ -39,7 +40,7 @@ typedef struct grdp_buffer {
 void grdp_buffer_add(grdp_buffer *buffer, const char *text);
 void grdp_buffer_add_n(grdp_buffer *buffer, const char *text, size_t length);
 void grdp_buffer_printf(grdp_buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3))); /* %s, %u, %zu, %d only: numbers go through number.h */
+    __attribute__((format(printf, 2, 3)));  /* %s, %u, %zu, %d only: numbers go through number.h */
 void grdp_buffer_free(grdp_buffer *buffer); /* leaves an empty buffer */
 
 #endif
