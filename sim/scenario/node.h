@@ -24,10 +24,10 @@ typedef struct grdp_node {
     const char *name; /* NULL in a list and at the top */
     const char *file; /* as the user named it; "--set" for an override */
     unsigned line;
-    double number;    /* also 0 and 1 of a BOOL */
-    bool integer;     /* written without a point or an exponent */
-    int decimals;     /* digits after the point as written: 2 for 8.16 and 8.10 */
-    const char *text; /* TEXT */
+    double number;           /* also 0 and 1 of a BOOL */
+    bool integer;            /* written without a point or an exponent */
+    int decimals;            /* digits after the point as written: 2 for 8.16 and 8.10 */
+    const char *text;        /* TEXT */
     struct grdp_node *first; /* GROUP and LIST: children in the order of the file */
     struct grdp_node *last;
     struct grdp_node *next;

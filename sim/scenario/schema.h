@@ -1,5 +1,5 @@
-/* schema: which keys a group may hold, as data. Unknown keys, wrong kinds and missing keys are found
- * here once for every kind of file.
+/* schema: which keys a group may hold, as data. Unknown keys, wrong kinds and missing keys are
+ * found here once for every kind of file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_SCENARIO_SCHEMA_H
