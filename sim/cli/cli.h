@@ -1,0 +1,95 @@
+/* cli: what a command gets, and what the commands share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_CLI_CLI_H
+#define GRDP_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "core/diag.h"
+#include "grdp/table.h"
+#include "report/wording.h"
+
+typedef struct grdp_cli grdp_cli;
+
+/* One row of the option table (options.c). `commands` lists the commands that take it, separated by
+ * spaces; "" means every command. Parsing, --help, the manual page and shell completion work from
+ * this row. `store` checks the argument and puts it into the cli; false after a finding. */
+typedef struct grdp_option {
+    const char *name;     /* "set" */
+    char letter;          /* 'n', or 0 */
+    const char *argument; /* "PATH=VALUE", or NULL for a flag */
+    const char *fallback; /* shown in brackets, or NULL */
+    const char *commands;
+    const char *doc; /* one line */
+    bool (*store)(grdp_cli *cli, const char *argument);
+} grdp_option;
+
+/* One row of the command table (main.c). `run` is defined in the file named after the command. */
+typedef struct grdp_command {
+    const char *name;      /* "run" */
+    const char *arguments; /* "FILE|DIR..." */
+    const char *doc;       /* one line */
+    const char *more;      /* a paragraph for --help, or NULL */
+    const char *example;   /* command lines, one a line */
+    size_t least, most;    /* number of arguments; SIZE_MAX: any */
+    grdp_status (*run)(grdp_cli *cli);
+} grdp_command;
+
+enum { GRDP_CLI_LIST = 256 };
+
+struct grdp_cli {
+    const grdp_command *command;
+    const char *line; /* the whole command line, for the manifest */
+    grdp_lang lang;
+    grdp_diag *diag; /* findings are printed to stderr by main() after the command */
+    size_t n_args;
+    const char *args[GRDP_CLI_LIST];
+    size_t n_set;
+    const char *set[GRDP_CLI_LIST]; /* --set, in order */
+    size_t n_columns;
+    const char *columns[GRDP_CLI_LIST]; /* --columns, split at commas */
+    const char *out;                    /* --out; NULL: the command's default; "-": a stream */
+    const grdp_format *format;          /* --format; csv where not given */
+    grdp_dialect dialect;               /* --csv-dialect excel-vi */
+    bool wide;                          /* --wide */
+    int digits;                         /* --digits; -1: shortest */
+    int as_of;                          /* --as-of, yyyymmdd; 0: not given */
+    bool quiet, verbose;
+    bool fail_on_missed;      /* --fail-on missed: exit 1 where a target of the plan is missed */
+    const char *explain;      /* check --explain PATH */
+    const char *from_csv;     /* new --from-csv FILE */
+    bool decimal_comma;       /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
+    uint64_t seed;            /* --seed */
+    size_t runs;              /* --runs; 0: one run with likely values */
+};
+
+/* run.c, compare.c, ...: one function a file. */
+grdp_status grdp_cli_run(grdp_cli *cli);
+grdp_status grdp_cli_compare(grdp_cli *cli);
+grdp_status grdp_cli_reconcile(grdp_cli *cli);
+grdp_status grdp_cli_check(grdp_cli *cli);
+grdp_status grdp_cli_list(grdp_cli *cli);
+grdp_status grdp_cli_new(grdp_cli *cli);
+
+/* The wording in the language of the command. */
+static inline const char *grdp_cli_word(const grdp_cli *cli, const char *english)
+{
+    return grdp_word(cli->lang, english);
+}
+
+/* show.c: tables for people. Cells are UTF-8 texts that are copied; NULL is an empty cell. Columns
+ * are as wide as their widest cell; the first is left-aligned, the others right-aligned unless
+ * `left` names them ("xx " marks by column: 'l' left, 'r' right). */
+typedef struct grdp_show grdp_show;
+
+grdp_show *grdp_show_create(size_t n_columns, const char *align); /* NULL when out of memory */
+void grdp_show_head(grdp_show *show, const char *const *cells);
+void grdp_show_row(grdp_show *show, const char *const *cells);
+void grdp_show_rule(grdp_show *show);                  /* a line between rows */
+void grdp_show_section(grdp_show *show, const char *title); /* a title over the rows that follow */
+void grdp_show_print(grdp_show *show, FILE *file);     /* and frees it */
+
+#endif

@@ -1,0 +1,223 @@
+/* block: memory of a block of runs, and the values of its factors.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/block.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Frame: sectors four times, then totals and people. */
+enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 8 };
+
+static size_t n_setups(const grdp_scenario *s)
+{
+    return s->n_sectors + 1;
+}
+
+static const grdp_setup *setup_at(const grdp_scenario *s, size_t i)
+{
+    return i < s->n_sectors ? &s->sectors[i] : &s->total;
+}
+
+/* Where each factor's lanes begin; returns how many there are. */
+static size_t place_values(grdp_block *block, size_t *at, bool *by_period)
+{
+    const grdp_scenario *const s = block->scenario;
+    size_t n = 0;
+    for (size_t f = 0; f < s->n_factors; f++) {
+        at[f] = n;
+        by_period[f] = !s->factors[f].constant || s->factors[f].each_period ||
+                       s->factors[f].observed != NULL;
+        n += by_period[f] ? s->n_periods : 1;
+    }
+    block->value_at = at;
+    block->by_period = by_period;
+    return n;
+}
+
+static size_t place_states(grdp_block *block, size_t *at)
+{
+    const grdp_scenario *const s = block->scenario;
+    size_t n = 0;
+    for (size_t i = 0; i < n_setups(s); i++) {
+        at[i] = n;
+        const grdp_model *const model = setup_at(s, i)->model;
+        n += model != NULL ? model->n_states : 0;
+    }
+    block->state_at = at;
+    return n;
+}
+
+static grdp_lanes *cut(grdp_lanes **rest, size_t n)
+{
+    grdp_lanes *const part = *rest;
+    *rest += n;
+    return part;
+}
+
+/* The slab, drawn:
+ * [level | underlying | total | price | growth | model growth | ratio | shock | once | people |
+ *  values | states twice | frame] */
+static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t all = s->seasons + s->n_periods;
+    block->level = cut(&rest, all * s->n_sectors);
+    block->underlying = cut(&rest, all * s->n_sectors);
+    block->total = cut(&rest, all);
+    block->price = cut(&rest, all);
+    block->growth = cut(&rest, s->n_periods * s->n_sectors);
+    block->model_growth = cut(&rest, s->n_periods);
+    block->ratio = cut(&rest, s->n_periods);
+    block->shock = cut(&rest, s->n_periods * n_setups(s));
+    block->once = cut(&rest, n_setups(s));
+    block->population = cut(&rest, s->n_years + 1);
+    block->employment = cut(&rest, s->n_years + 1);
+    block->value = cut(&rest, n_values);
+    block->state = cut(&rest, block->n_states);
+    block->saved_state = cut(&rest, block->n_states);
+    block->frame_lanes = cut(&rest, FRAME_BY_SECTOR * s->n_sectors + FRAME_TOTALS);
+    block->n_slab = (size_t)(rest - block->slab);
+}
+
+/* Prior spread of the growth of a sector: its volatility and the distributions of its growth-like
+ * parameters, taken as independent; half the distance of the 16 % and 84 % quantiles is one standard
+ * deviation of a normal distribution. */
+static double spread_of(const grdp_scenario *s, const grdp_setup *setup)
+{
+    double variance = 0.0;
+    for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
+        const grdp_param *const param = &setup->model->params[p];
+        if (param->each != NULL || param->unit[0] != '%')
+            continue;
+        const grdp_factor *const f = &s->factors[setup->factor[p]];
+        double sd = strcmp(param->name, "volatility") == 0 ? f->likely[0] : 0.0;
+        if (f->dist != NULL)
+            sd = 0.5 * f->scale *
+                 (grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.841344746068543) -
+                  grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.158655253931457));
+        variance += sd * sd;
+    }
+    return sqrt(variance);
+}
+
+static bool create_condition(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    if (s->n_observations == 0)
+        return true;
+    block->n_cells = s->seasons * s->n_sectors;
+    block->sector_spread = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
+    block->implied = grdp_arena_alloc(block->arena, s->n_observations, sizeof(double));
+    block->cells = grdp_arena_alloc(block->arena,
+                                    3 * block->n_cells + 2 * block->n_cells * block->n_cells,
+                                    sizeof(double));
+    if (block->sector_spread == NULL || block->implied == NULL || block->cells == NULL)
+        return false;
+    for (size_t i = 0; i < s->n_sectors; i++)
+        block->sector_spread[i] = spread_of(s, &s->sectors[i]);
+    return true;
+}
+
+static bool create_tables(grdp_block *block, size_t *n_values)
+{
+    const grdp_scenario *const s = block->scenario;
+    size_t *const at = grdp_arena_alloc(block->arena, s->n_factors, sizeof *at);
+    bool *const by_period = grdp_arena_alloc(block->arena, s->n_factors, sizeof *by_period);
+    size_t *const state_at = grdp_arena_alloc(block->arena, n_setups(s), sizeof *state_at);
+    if (at == NULL || by_period == NULL || state_at == NULL)
+        return false;
+    *n_values = place_values(block, at, by_period);
+    block->n_states = place_states(block, state_at);
+    block->state_of = grdp_arena_alloc(block->arena, block->n_states, sizeof *block->state_of);
+    return block->state_of != NULL && create_condition(block);
+}
+
+grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)
+{
+    grdp_arena *const arena = grdp_arena_create();
+    grdp_block *const block = arena != NULL ? grdp_arena_alloc(arena, 1, sizeof *block) : NULL;
+    size_t n_values = 0;
+    if (block == NULL) {
+        grdp_arena_free(arena);
+        return GRDP_ERR_MEMORY;
+    }
+    block->scenario = scenario;
+    block->arena = arena;
+    if (!create_tables(block, &n_values)) {
+        grdp_block_free(block);
+        return GRDP_ERR_MEMORY;
+    }
+    cut_slab(block, NULL, n_values); /* a dry run that counts */
+    block->slab = aligned_alloc(64, block->n_slab * sizeof *block->slab);
+    if (block->slab == NULL) {
+        grdp_block_free(block);
+        return GRDP_ERR_MEMORY;
+    }
+    cut_slab(block, block->slab, n_values);
+    for (size_t i = 0; i < block->n_states; i++)
+        block->state_of[i] = block->state[i];
+    grdp_block_reset(block);
+    *out = block;
+    return GRDP_OK;
+}
+
+void grdp_block_free(grdp_block *block)
+{
+    if (block == NULL)
+        return;
+    free(block->slab);
+    grdp_arena_free(block->arena);
+}
+
+static void set_all(double *restrict lanes, double value)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] = value;
+}
+
+static void reset_base(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t q = 0; q < s->seasons; q++)
+        for (size_t i = 0; i < s->n_sectors; i++)
+            set_all(block->level[q * s->n_sectors + i], s->base_level[q * s->n_sectors + i]);
+    for (size_t q = 0; q < s->seasons; q++)
+        set_all(block->price[q], 1.0);
+    set_all(block->population[0], s->account->population);
+    set_all(block->employment[0], s->account->employment);
+}
+
+void grdp_block_reset(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    memset(block->slab, 0, block->n_slab * sizeof *block->slab);
+    memset(block->failed, 0, sizeof block->failed);
+    reset_base(block);
+    for (size_t f = 0; f < s->n_factors; f++)
+        for (size_t t = 0; t < (block->by_period[f] ? s->n_periods : 1); t++)
+            set_all(block->value[block->value_at[f] + t], s->factors[f].likely[t]);
+    block->frame_valid = false;
+}
+
+void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
+{
+    const grdp_factor *const f = &block->scenario->factors[factor];
+    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
+    for (size_t t = 0; t < n; t++)
+        if (f->observed == NULL || !f->observed[t])
+            block->value[block->value_at[factor] + t][lane] = f->scale * value;
+    block->frame_valid = false;
+}
+
+bool grdp_block_failed(const grdp_block *block, size_t lane)
+{
+    return block->failed[lane] != 0;
+}
+
+const double *grdp_block_level(const grdp_block *block, size_t period, size_t sector)
+{
+    const grdp_scenario *const s = block->scenario;
+    return block->level[(period + s->seasons) * s->n_sectors + sector];
+}

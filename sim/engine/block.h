@@ -1,0 +1,73 @@
+/* block: what the parts of the engine share about a block of runs. All arrays lie in one slab that is
+ * allocated when the block is created.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_ENGINE_BLOCK_H
+#define GRDP_ENGINE_BLOCK_H
+
+#include "engine/series.h"
+
+struct grdp_block {
+    const grdp_scenario *scenario;
+    grdp_arena *arena; /* tables; the lanes are in `slab` */
+    grdp_lanes *slab;
+    size_t n_slab;
+
+    /* Periods of the base year come first: [t * n_sectors + sector] with t = 0 for its first season,
+     * so that index t is the same period of the previous year of simulated period t. */
+    grdp_lanes *level;      /* constant prices, events included */
+    grdp_lanes *underlying; /* without events: what the models go on from */
+    grdp_lanes *total;      /* GRDP, [t] */
+    grdp_lanes *price;      /* index of the deflator, base year 1, [t] */
+
+    /* Simulated periods only. */
+    grdp_lanes *growth;       /* by the model and add-factors, [t * n_sectors + sector] */
+    grdp_lanes *model_growth; /* of GRDP by the model with scope total, [t] */
+    grdp_lanes *ratio;        /* investment / GRDP as given, [t] */
+    grdp_lanes *shock;        /* [t * (n_sectors + 1) + sector]; the last is the total's */
+    grdp_lanes *once;         /* [sector]; the last is the total's */
+    grdp_lanes *population, *employment; /* by year, [0] is the base year */
+
+    grdp_lanes *value;     /* factors: value[value_at[f] + (by_period[f] ? t : 0)] */
+    const size_t *value_at;
+    const bool *by_period;
+
+    grdp_lanes *state, *saved_state; /* all models one after another */
+    size_t n_states;
+    double **state_of;               /* [state_at[setup] + s]; setup n_sectors is the total */
+    const size_t *state_at;
+
+    unsigned char failed[GRDP_LANES];
+
+    /* Conditioning on published figures. */
+    double *sector_spread;  /* prior standard deviation of growth by sector */
+    double *implied;        /* by observation, lane 0: what the figures before it leave; NAN: it was met */
+    double *cells;          /* scratch: cells, and two covariance matrices */
+    size_t n_cells;
+
+    grdp_lanes *frame_lanes; /* scratch of the frame in hand */
+    grdp_frame frame;
+    grdp_span frame_span;
+    bool frame_valid;
+    bool member[GRDP_SECTORS_MAX];
+};
+
+static inline const double *grdp_block_factor(const grdp_block *block, size_t factor, size_t t)
+{
+    return block->value[block->value_at[factor] + (block->by_period[factor] ? t : 0)];
+}
+
+/* project.c: periods first to last of the models, in order. */
+void grdp_project_periods(grdp_block *block, size_t first, size_t last);
+
+/* project.c: sets growth, underlying levels and states of observed periods from the levels. */
+void grdp_project_observed(grdp_block *block, size_t first, size_t last);
+
+/* rebase.c: lays the factors base_share.SECTOR over the levels of the base year. */
+void grdp_block_rebase(grdp_block *block);
+
+/* condition.c: moves the levels of one year so that they meet the observations
+ * [first, first + n). */
+void grdp_condition_year(grdp_block *block, size_t year, size_t first, size_t n);
+
+#endif

@@ -1,0 +1,357 @@
+/* project: the loop over periods. Per period the sectors go in the order of their dependencies, then
+ * the model of the total, then events; published figures take the place of the models' for the
+ * periods that they cover.
+ *
+ *   level_s(t) = level_s(t-P) (1 + g_s(t)),   P periods a year
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <float.h>
+#include <string.h>
+
+#include "engine/block.h"
+
+enum { ITEMS = 64 };
+
+/* Pointers that a step needs and that no struct holds. */
+typedef struct view {
+    const double *param[GRDP_MODEL_PARAMS];
+    const double *item_lanes[GRDP_MODEL_PARAMS][ITEMS];
+    const double *const *item[GRDP_MODEL_PARAMS];
+    const double *other_growth[ITEMS];
+    grdp_lanes discarded;
+} view;
+
+static void fill_view(const grdp_block *block, const grdp_setup *setup, size_t t, view *v)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t p = 0; p < setup->model->n_params; p++) {
+        const bool family = setup->model->params[p].each != NULL;
+        v->param[p] = family ? NULL : grdp_block_factor(block, setup->factor[p], t);
+        v->item[p] = family ? v->item_lanes[p] : NULL;
+        for (size_t k = 0; family && k < setup->n_items; k++)
+            v->item_lanes[p][k] = grdp_block_factor(block, setup->item_factor[p][k], t);
+    }
+    for (size_t k = 0; k < setup->n_items; k++) {
+        const int sector = setup->item_sector[k];
+        v->other_growth[k] =
+            sector == GRDP_NONE ? NULL : block->growth[t * s->n_sectors + (size_t)sector];
+    }
+}
+
+/* The step of setup `i` (n_sectors: the total) in period `t`; `growth` is where it writes. */
+static grdp_step make_step(grdp_block *block, size_t i, size_t t, view *v, double *growth)
+{
+    const grdp_scenario *const s = block->scenario;
+    const grdp_setup *const setup = i < s->n_sectors ? &s->sectors[i] : &s->total;
+    fill_view(block, setup, t, v);
+    const size_t season = t % s->seasons;
+    return (grdp_step){
+        .period = t,
+        .season = season,
+        .periods_per_year = s->seasons,
+        .time = s->first + (double)(t / s->seasons) + (double)season / (double)s->seasons,
+        .param = v->param,
+        .n_items = setup->n_items,
+        .item = v->item,
+        .other_growth = v->other_growth,
+        .level = i < s->n_sectors ? block->underlying[t * s->n_sectors + i] : block->total[t],
+        .total = block->total[t],
+        .investment_ratio = block->ratio[t],
+        .shock = block->shock[t * (s->n_sectors + 1) + i],
+        .once = block->once[i],
+        .state = block->state_of + block->state_at[i],
+        .growth = growth,
+    };
+}
+
+static void add_lanes(double *restrict to, const double *restrict what)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] += what[i];
+}
+
+static void grow_lanes(double *restrict to, const double *restrict from,
+                       const double *restrict growth)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] = from[i] * (1.0 + growth[i]);
+}
+
+static void scale_lanes(double *restrict to, const double *restrict by)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] *= by[i];
+}
+
+static void ratio_lanes(double *restrict to, const double *restrict now,
+                        const double *restrict before)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] = now[i] / before[i] - 1.0;
+}
+
+/* 1 + the losses of all events on a sector in a period; false where there is none. */
+static bool event_factor(const grdp_block *block, size_t sector, size_t t, double *restrict out)
+{
+    const grdp_scenario *const s = block->scenario;
+    bool any = false;
+    for (size_t e = 0; e < s->n_events; e++) {
+        const grdp_event *const event = &s->events[e];
+        if (event->sector != sector || t < event->first || t > event->last)
+            continue;
+        const double *const loss = grdp_block_factor(block, event->factor, t);
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            out[i] = (any ? out[i] : 1.0) * (1.0 + loss[i]);
+        any = true;
+    }
+    return any;
+}
+
+static void add_points(const grdp_block *block, size_t sector, size_t t, double *growth)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t a = 0; a < s->n_adds; a++) {
+        const grdp_event *const add = &s->adds[a];
+        if (add->sector == sector && t >= add->first && t <= add->last)
+            add_lanes(growth, grdp_block_factor(block, add->factor, t));
+    }
+}
+
+static void settle_level(grdp_block *block, size_t sector, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t now = (t + s->seasons) * s->n_sectors + sector;
+    grdp_lanes factor;
+    memcpy(block->level[now], block->underlying[now], sizeof(grdp_lanes));
+    if (s->n_events > 0 && event_factor(block, sector, t, factor))
+        scale_lanes(block->level[now], factor);
+}
+
+static void step_sector(grdp_block *block, size_t sector, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t before = t * s->n_sectors + sector;
+    const size_t now = before + s->seasons * s->n_sectors;
+    double *const growth = block->growth[before];
+    if (s->sectors[sector].model == NULL) {
+        memset(growth, 0, sizeof(grdp_lanes));
+    } else {
+        view v;
+        const grdp_step step = make_step(block, sector, t, &v, growth);
+        s->sectors[sector].model->step(&step);
+        if (s->n_adds > 0)
+            add_points(block, sector, t, growth);
+    }
+    grow_lanes(block->underlying[now], block->underlying[before], growth);
+    settle_level(block, sector, t);
+}
+
+static void sum_total(grdp_block *block, size_t index)
+{
+    const grdp_scenario *const s = block->scenario;
+    double *const total = block->total[index];
+    memcpy(total, block->level[index * s->n_sectors], sizeof(grdp_lanes));
+    for (size_t i = 1; i < s->n_sectors; i++)
+        add_lanes(total, block->level[index * s->n_sectors + i]);
+}
+
+/* All sectors grow by the same factor more or less, so that they add up to the total's growth. */
+static void scale_to_total(grdp_block *block, size_t t, const double *target)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t now = t + s->seasons;
+    grdp_lanes by;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        by[i] = target[i] / block->total[now][i];
+    for (size_t k = 0; k < s->n_sectors; k++) {
+        const size_t at = now * s->n_sectors + k;
+        scale_lanes(block->level[at], by);
+        scale_lanes(block->underlying[at], by);
+        if (s->sectors[k].model != NULL)
+            ratio_lanes(block->growth[t * s->n_sectors + k], block->underlying[at],
+                        block->underlying[t * s->n_sectors + k]);
+    }
+}
+
+/* One sector takes what the others leave of the total. */
+static void close_on_sector(grdp_block *block, size_t t, const double *target)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t now = t + s->seasons;
+    const size_t at = now * s->n_sectors + s->residual;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double rest = target[i] - block->total[now][i];
+        block->level[at][i] += rest;
+        block->underlying[at][i] += rest;
+    }
+    ratio_lanes(block->growth[t * s->n_sectors + s->residual], block->underlying[at],
+                block->underlying[t * s->n_sectors + s->residual]);
+}
+
+static void step_total(grdp_block *block, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    view v;
+    const grdp_step step = make_step(block, s->n_sectors, t, &v, block->model_growth[t]);
+    s->total.model->step(&step);
+    grdp_lanes target;
+    grow_lanes(target, block->total[t], block->model_growth[t]);
+    if (s->total_use == GRDP_TOTAL_SCALE)
+        scale_to_total(block, t, target);
+    if (s->total_use == GRDP_TOTAL_RESIDUAL)
+        close_on_sector(block, t, target);
+    if (s->total_use != GRDP_TOTAL_CHECK)
+        sum_total(block, t + s->seasons);
+}
+
+/* A lane fails where a level is no number, or is not above 0 although it was (product taxes less
+ * subsidies may be negative). */
+static void mark_failed(grdp_block *block, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t k = 0; k < s->n_sectors; k++) {
+        const bool positive = !s->region->sectors[k].taxes && s->base_level[k] > 0.0;
+        const double *const level = block->level[(t + s->seasons) * s->n_sectors + k];
+        const double least = positive ? 0.0 : -DBL_MAX;
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            block->failed[i] |= !(level[i] > least && level[i] < DBL_MAX);
+    }
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        block->failed[i] |= !(block->total[t + s->seasons][i] > 0.0);
+}
+
+void grdp_project_periods(grdp_block *block, size_t first, size_t last)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t t = first; t <= last; t++) {
+        for (size_t k = 0; k < s->n_sectors; k++)
+            step_sector(block, s->order[k], t);
+        sum_total(block, t + s->seasons);
+        if (s->total_use != GRDP_TOTAL_NONE)
+            step_total(block, t);
+        mark_failed(block, t);
+    }
+}
+
+/* A model without observe() takes its own step, of which only the state is kept. */
+static void observe_setup(grdp_block *block, size_t i, size_t t, const double *growth)
+{
+    const grdp_scenario *const s = block->scenario;
+    const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
+    if (model == NULL || model->n_states == 0)
+        return;
+    view v;
+    memcpy(v.discarded, growth, sizeof v.discarded);
+    const grdp_step step = make_step(block, i, t, &v, v.discarded);
+    (model->observe != NULL ? model->observe : model->step)(&step);
+}
+
+static void observe_sector(grdp_block *block, size_t sector, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t before = t * s->n_sectors + sector;
+    const size_t now = before + s->seasons * s->n_sectors;
+    grdp_lanes factor;
+    memcpy(block->underlying[now], block->level[now], sizeof(grdp_lanes));
+    if (s->n_events > 0 && event_factor(block, sector, t, factor))
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            block->underlying[now][i] /= factor[i];
+    if (s->sectors[sector].model == NULL)
+        return;
+    ratio_lanes(block->growth[before], block->underlying[now], block->underlying[before]);
+    observe_setup(block, sector, t, block->growth[before]);
+}
+
+void grdp_project_observed(grdp_block *block, size_t first, size_t last)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t t = first; t <= last; t++) {
+        for (size_t k = 0; k < s->n_sectors; k++)
+            observe_sector(block, s->order[k], t);
+        sum_total(block, t + s->seasons);
+        if (s->total_use == GRDP_TOTAL_NONE)
+            continue;
+        grdp_lanes growth;
+        ratio_lanes(growth, block->total[t + s->seasons], block->total[t]);
+        observe_setup(block, s->n_sectors, t, growth);
+    }
+}
+
+/* Paths that do not depend on sectors. */
+static void project_paths(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t t = 0; t < s->n_periods; t++) {
+        if (s->has_deflator)
+            grow_lanes(block->price[t + s->seasons], block->price[t],
+                       grdp_block_factor(block, s->deflator_growth, t));
+        else
+            memcpy(block->price[t + s->seasons], block->price[t], sizeof(grdp_lanes));
+        if (s->has_investment && !s->investment_required)
+            memcpy(block->ratio[t], grdp_block_factor(block, s->investment_ratio, t),
+                   sizeof(grdp_lanes));
+    }
+    for (size_t y = 0; y < s->n_years; y++) {
+        const size_t t = y * s->seasons;
+        if (s->has_population)
+            grow_lanes(block->population[y + 1], block->population[y],
+                       grdp_block_factor(block, s->population_growth, t));
+        if (s->has_employment)
+            grow_lanes(block->employment[y + 1], block->employment[y],
+                       grdp_block_factor(block, s->employment_growth, t));
+    }
+}
+
+static void start_models(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t i = 0; i <= s->n_sectors; i++) {
+        const grdp_model *const model =
+            i < s->n_sectors ? s->sectors[i].model : s->total.model;
+        if (model == NULL || model->start == NULL)
+            continue;
+        view v;
+        const grdp_step step = make_step(block, i, 0, &v, v.discarded);
+        model->start(&step);
+    }
+}
+
+/* Projects year by year: the year's observed part is first projected (the prior), then moved to
+ * meet the figures, then the states follow, then the rest of the year goes on from there. */
+static void project_years(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    size_t o = 0;
+    for (size_t year = 0; year < s->n_years; year++) {
+        const size_t first = year * s->seasons;
+        const size_t start = o;
+        size_t known = 0; /* seasons of this year that figures speak of */
+        for (; o < s->n_observations && s->observations[o].year == year; o++)
+            if (s->observations[o].last_season + 1 > known)
+                known = s->observations[o].last_season + 1;
+        if (known > 0) {
+            memcpy(block->saved_state, block->state, block->n_states * sizeof(grdp_lanes));
+            grdp_project_periods(block, first, first + known - 1);
+            grdp_condition_year(block, year, start, o - start);
+            memcpy(block->state, block->saved_state, block->n_states * sizeof(grdp_lanes));
+            grdp_project_observed(block, first, first + known - 1);
+        }
+        if (known < s->seasons)
+            grdp_project_periods(block, first + known, first + s->seasons - 1);
+    }
+}
+
+void grdp_block_run(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    memset(block->failed, 0, sizeof block->failed);
+    block->frame_valid = false;
+    if (s->n_base_shares > 0)
+        grdp_block_rebase(block);
+    memcpy(block->underlying, block->level, s->seasons * s->n_sectors * sizeof(grdp_lanes));
+    for (size_t q = 0; q < s->seasons; q++)
+        sum_total(block, q);
+    project_paths(block);
+    start_models(block);
+    project_years(block);
+}

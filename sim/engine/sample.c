@@ -1,0 +1,148 @@
+/* sample: draws of uncertain factors and of shocks for one block. Each factor and each sector has a
+ * stream of its own, found by name, so that adding one changes no other number.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "core/text.h"
+#include "engine/block.h"
+#include "engine/draws.h"
+#include "grdp/kernel.h"
+
+/* Streams that are no factor: "shock:industry", "once:industry". */
+static uint64_t key_of(uint64_t seed, const char *what, const char *name)
+{
+    char text[128];
+    const size_t n = strlen(what);
+    const size_t m = strnlen(name, sizeof text - n - 1);
+    memcpy(text, what, n);
+    memcpy(text + n, name, m);
+    text[n + m] = '\0';
+    return grdp_draw_key(seed, text);
+}
+
+static void from_uniform(const grdp_factor *f, const double *restrict uniform,
+                         double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] =
+            f->scale * grdp_dist_truncated(f->dist, &f->args, f->low, f->high, uniform[i]);
+}
+
+static void draw_periods(grdp_block *block, size_t factor, uint64_t key, uint64_t first_run)
+{
+    const grdp_factor *const f = &block->scenario->factors[factor];
+    for (size_t t = 0; t < block->scenario->n_periods; t++) {
+        grdp_lanes uniform;
+        if (f->observed != NULL && f->observed[t])
+            continue;
+        grdp_draw_uniform(key, first_run, (uint32_t)t, uniform);
+        from_uniform(f, uniform, block->value[block->value_at[factor] + t]);
+    }
+}
+
+/* One draw a run, the same in all periods. */
+static void keep_value(grdp_block *block, size_t factor, const double *value)
+{
+    const grdp_factor *const f = &block->scenario->factors[factor];
+    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
+    for (size_t t = 0; t < n; t++)
+        if (f->observed == NULL || !f->observed[t])
+            memcpy(block->value[block->value_at[factor] + t], value, sizeof(grdp_lanes));
+}
+
+static void draw_factor(grdp_block *block, size_t factor, uint64_t seed, uint64_t first_run)
+{
+    const grdp_factor *const f = &block->scenario->factors[factor];
+    const uint64_t key = grdp_draw_key(seed, f->path);
+    if (f->each_period) {
+        draw_periods(block, factor, key, first_run);
+        return;
+    }
+    grdp_lanes uniform, value;
+    grdp_draw_uniform(key, first_run, 0, uniform);
+    from_uniform(f, uniform, value);
+    keep_value(block, factor, value);
+}
+
+/* Gaussian copula: correlated normal numbers, each turned into a uniform one and then into its
+ * factor's own distribution (Nelsen, An Introduction to Copulas, section 2.9). */
+static void draw_correlated(grdp_block *block, uint64_t seed, uint64_t first_run)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t n = s->n_correlated;
+    for (size_t i = 0; i < n; i++) {
+        grdp_lanes sum = {0.0};
+        for (size_t j = 0; j <= i; j++) {
+            const double weight = s->correlation[i * n + j];
+            grdp_lanes normal;
+            if (weight == 0.0)
+                continue;
+            grdp_draw_normal(grdp_draw_key(seed, s->factors[s->correlated[j]].path), first_run, 0,
+                             normal);
+            for (size_t lane = 0; lane < GRDP_LANES; lane++)
+                sum[lane] += weight * normal[lane];
+        }
+        grdp_lanes value;
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            sum[lane] = grdp_normal_cdf(sum[lane]);
+        from_uniform(&s->factors[s->correlated[i]], sum, value);
+        keep_value(block, s->correlated[i], value);
+    }
+}
+
+/* Shocks of one sector or, past the last sector, of the total, in pairs of periods. */
+static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t first_run)
+{
+    const grdp_scenario *const s = block->scenario;
+    const char *const name = i < s->n_sectors ? s->region->sectors[i].id : "total";
+    const uint64_t key = key_of(seed, "shock:", name);
+    const size_t stride = s->n_sectors + 1;
+    for (size_t t = 0; t < s->n_periods; t += 2) {
+        grdp_lanes odd;
+        grdp_draw_normal_pair(key, first_run, (uint32_t)(t / 2), block->shock[t * stride + i],
+                              odd);
+        if (t + 1 < s->n_periods)
+            memcpy(block->shock[(t + 1) * stride + i], odd, sizeof odd);
+    }
+    grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
+}
+
+/* e = C z with the lower Cholesky factor C, from the last sector to the first, in place. */
+static void correlate_shocks(grdp_block *block, size_t t)
+{
+    const grdp_scenario *const s = block->scenario;
+    grdp_lanes *const shock = block->shock + t * (s->n_sectors + 1);
+    for (size_t i = s->n_sectors; i-- > 0;) {
+        const double *const row = s->shock_factor + i * s->n_sectors;
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            shock[i][lane] *= row[i];
+        for (size_t j = 0; j < i; j++)
+            for (size_t lane = 0; lane < GRDP_LANES; lane++)
+                shock[i][lane] += row[j] * shock[j][lane];
+    }
+}
+
+static bool is_correlated(const grdp_scenario *s, size_t factor)
+{
+    for (size_t i = 0; i < s->n_correlated; i++)
+        if (s->correlated[i] == factor)
+            return true;
+    return false;
+}
+
+void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
+{
+    const grdp_scenario *const s = block->scenario;
+    for (size_t f = 0; f < s->n_factors; f++)
+        if (s->factors[f].dist != NULL && !is_correlated(s, f))
+            draw_factor(block, f, seed, first_run);
+    if (s->n_correlated > 0)
+        draw_correlated(block, seed, first_run);
+    const size_t n_drawn = s->n_sectors + (s->total_use != GRDP_TOTAL_NONE);
+    for (size_t i = 0; i < n_drawn; i++)
+        draw_own_shocks(block, i, seed, first_run);
+    for (size_t t = 0; s->shock_factor != NULL && t < s->n_periods; t++)
+        correlate_shocks(block, t);
+    block->frame_valid = false;
+}

@@ -1,0 +1,35 @@
+/* series_investment: total social investment, at current prices as it is published.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "engine/series.h"
+
+static void amount(const grdp_frame *f, double *restrict out)
+{
+    memcpy(out, f->investment, sizeof(grdp_lanes));
+}
+
+static void ratio(const grdp_frame *f, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = f->investment[i] / f->nominal_total[i];
+}
+
+static void growth(const grdp_frame *f, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = f->investment[i] / f->investment_before[i] - 1.0;
+}
+
+static const grdp_series series[] = {
+    {"investment.ratio", "%", "Investment over GRDP, both at current prices.", 2,
+     GRDP_NEEDS_INVESTMENT, ratio},
+    {"investment.amount", "bn_vnd", "Investment at current prices: ratio times nominal GRDP.", 0,
+     GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_NOMINAL, amount},
+    {"investment.growth", "%", "Growth of investment at current prices.", 2,
+     GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_NOMINAL | GRDP_NEEDS_BASE_INVESTMENT, growth},
+};
+
+const grdp_series_set grdp_series_investment = {"investment", series,
+                                                sizeof series / sizeof *series};

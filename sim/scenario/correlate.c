@@ -1,0 +1,191 @@
+/* correlate: correlations of factors and of the shocks of sectors as Cholesky factors.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "scenario/reader.h"
+
+enum { CORRELATED = 256 };
+
+/* Names that are tied, and their matrix. */
+typedef struct matrix {
+    const char *key; /* "correlations", "shock_correlations" */
+    const grdp_node *top;
+    size_t n;
+    double *value; /* n * n */
+    const char *const *name;
+} matrix;
+
+static bool report(grdp_reader *reader, const grdp_node *node, const char *key,
+                   const char *sentence)
+{
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, key), "%s",
+                  strcmp(key, "correlations") == 0
+                      ? "write: ( \"sectors.industry.growth\", \"sectors.services.growth\", 0.6 )"
+                      : "write: ( \"industry\", \"services\", 0.6 )",
+                  sentence);
+    return false;
+}
+
+static bool is_entry(const grdp_node *node)
+{
+    return node->kind == GRDP_NODE_LIST && node->n == 3 && node->first->kind == GRDP_NODE_TEXT &&
+           node->first->next->kind == GRDP_NODE_TEXT && node->last->kind == GRDP_NODE_NUMBER;
+}
+
+static size_t position(const matrix *m, const char *name)
+{
+    size_t i = 0;
+    while (i < m->n && !grdp_text_equal(m->name[i], name))
+        i++;
+    return i;
+}
+
+static bool enter(grdp_reader *reader, matrix *m, const grdp_node *node)
+{
+    if (!is_entry(node))
+        return report(reader, node, m->key, "an entry is not two names and a number");
+    const double r = node->last->number;
+    const size_t i = position(m, node->first->text), j = position(m, node->first->next->text);
+    if (i >= m->n || j >= m->n) {
+        const char *const wrong = i >= m->n ? node->first->text : node->first->next->text;
+        const char *const near = grdp_text_nearest(wrong, m->name, m->n);
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, m->key),
+                      strcmp(m->key, "correlations") == 0
+                          ? "\"%s\" is no factor with a distribution"
+                          : "\"%s\" is no sector of the region",
+                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors FILE",
+                      grdp_text_show(wrong), near);
+        return false;
+    }
+    if (i == j || !(r >= -1.0 && r <= 1.0))
+        return report(reader, node, m->key,
+                      i == j ? "an entry ties a name to itself"
+                             : "a correlation is outside [-1, 1]");
+    if (m->value[i * m->n + j] != 0.0)
+        return report(reader, node, m->key, "two entries tie the same pair");
+    m->value[i * m->n + j] = m->value[j * m->n + i] = r;
+    return true;
+}
+
+/* Lower Cholesky factor in place of the matrix, of which only the lower half is read (Golub and Van
+ * Loan, Matrix Computations, algorithm 4.2.1); the row that fails, or n. */
+static size_t cholesky(double *a, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = 0; j <= i; j++) {
+            double sum = a[i * n + j];
+            for (size_t k = 0; k < j; k++)
+                sum -= a[i * n + k] * a[j * n + k];
+            if (i == j && !(sum > 1e-12))
+                return i;
+            a[i * n + j] = i == j ? sqrt(sum) : sum / a[j * n + j];
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i + 1; j < n; j++)
+            a[i * n + j] = 0.0;
+    return n;
+}
+
+/* Largest factor by which all correlations can be scaled so that the matrix is valid, in steps of
+ * one per cent: the hint of a matrix that is not. */
+static double valid_scale(grdp_reader *reader, const matrix *m)
+{
+    double *const trial = grdp_arena_alloc(reader->arena, m->n * m->n, sizeof *trial);
+    for (int percent = 99; trial != NULL && percent > 0; percent--) {
+        for (size_t i = 0; i < m->n * m->n; i++)
+            trial[i] = i % (m->n + 1) == 0 ? 1.0 : 0.01 * percent * m->value[i];
+        if (cholesky(trial, m->n) == m->n)
+            return 0.01 * percent;
+    }
+    return 0.0;
+}
+
+static bool factorise(grdp_reader *reader, matrix *m, double *original)
+{
+    memcpy(original, m->value, m->n * m->n * sizeof *original);
+    for (size_t i = 0; i < m->n; i++)
+        original[i * m->n + i] = m->value[i * m->n + i] = 1.0;
+    const size_t row = cholesky(m->value, m->n);
+    if (row == m->n)
+        return true;
+    size_t partner = row == 0 ? 1 : 0;
+    for (size_t j = 0; j < row; j++)
+        if (fabs(original[row * m->n + j]) > fabs(original[row * m->n + partner]))
+            partner = j;
+    matrix source = *m;
+    source.value = original;
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(m->top, m->key),
+                  "the correlations cannot hold together: \"%s\" and \"%s\" at %s contradict the "
+                  "others", "the nearest valid ones of this form are %s times as large",
+                  m->name[row], m->name[partner],
+                  grdp_number_show(original[row * m->n + partner]),
+                  grdp_number_show(valid_scale(reader, &source)));
+    return false;
+}
+
+static bool read_matrix(grdp_reader *reader, matrix *m)
+{
+    m->value = grdp_arena_alloc(reader->arena, m->n * m->n, sizeof *m->value);
+    double *const original = grdp_arena_alloc(reader->arena, m->n * m->n, sizeof *original);
+    if (m->value == NULL || original == NULL) {
+        reader->no_memory = true;
+        return false;
+    }
+    bool fine = true;
+    for (const grdp_node *node = m->top->first; node != NULL; node = node->next)
+        fine &= enter(reader, m, node);
+    return fine && factorise(reader, m, original);
+}
+
+static bool read_factors(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    const grdp_node *const top = grdp_node_child(s->tree, "correlations");
+    if (top == NULL || top->n == 0)
+        return true;
+    const char **const names = grdp_arena_alloc(reader->arena, reader->n_factors, sizeof *names);
+    size_t *const index = grdp_arena_alloc(reader->arena, reader->n_factors, sizeof *index);
+    if (names == NULL || index == NULL) {
+        reader->no_memory = true;
+        return false;
+    }
+    size_t n = 0;
+    for (size_t f = 0; f < reader->n_factors && n < CORRELATED; f++)
+        if (reader->factors[f].dist != NULL && !reader->factors[f].each_period) {
+            names[n] = reader->factors[f].path;
+            index[n++] = f;
+        }
+    matrix m = {.key = "correlations", .top = top, .n = n, .name = names};
+    if (!read_matrix(reader, &m))
+        return false;
+    s->n_correlated = n;
+    s->correlated = index;
+    s->correlation = m.value;
+    return true;
+}
+
+static bool read_shocks(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    const grdp_node *const top = grdp_node_child(s->tree, "shock_correlations");
+    if (top == NULL || top->n == 0)
+        return true;
+    const char *names[GRDP_SECTORS_MAX];
+    for (size_t i = 0; i < s->n_sectors; i++)
+        names[i] = s->region->sectors[i].id;
+    matrix m = {.key = "shock_correlations", .top = top, .n = s->n_sectors, .name = names};
+    if (!read_matrix(reader, &m))
+        return false;
+    s->shock_factor = m.value;
+    return true;
+}
+
+bool grdp_correlate_read(grdp_reader *reader)
+{
+    return read_factors(reader) & read_shocks(reader);
+}

@@ -1,0 +1,120 @@
+/* factor: the list of numbers that a scenario can vary.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "scenario/reader.h"
+
+static double scale_of(const char *unit)
+{
+    return unit[0] == '%' || strcmp(unit, "pp") == 0 ? 0.01 : 1.0;
+}
+
+static bool grow(grdp_reader *reader)
+{
+    if (reader->n_factors < reader->capacity)
+        return true;
+    const size_t capacity = reader->capacity == 0 ? 32 : 2 * reader->capacity;
+    grdp_factor *const factors = grdp_arena_alloc(reader->arena, capacity, sizeof *factors);
+    if (factors == NULL)
+        return false;
+    if (reader->n_factors > 0)
+        memcpy(factors, reader->factors, reader->n_factors * sizeof *factors);
+    reader->factors = factors;
+    reader->capacity = capacity;
+    return true;
+}
+
+static bool is_override(const grdp_node *node)
+{
+    return grdp_text_equal(node->file, "--set");
+}
+
+static void fill(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
+{
+    if (node == NULL) {
+        const double value = factor->scale * factor->param->fallback;
+        for (size_t t = 0; t < reader->scenario->n_periods; t++)
+            factor->likely[t] = value;
+        return;
+    }
+    factor->origin = is_override(node) ? GRDP_ORIGIN_SET : GRDP_ORIGIN_FILE;
+    const bool uncertain = grdp_node_child(node, "dist") != NULL;
+    if (uncertain)
+        grdp_uncertain_read(reader, factor, node);
+    else
+        grdp_value_read(reader, factor, node);
+}
+
+size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char *path,
+                       const grdp_node *node)
+{
+    if (!grow(reader)) {
+        reader->no_memory = true;
+        return 0;
+    }
+    grdp_factor *const factor = &reader->factors[reader->n_factors];
+    *factor = (grdp_factor){.path = path,
+                            .param = param,
+                            .node = node,
+                            .scale = scale_of(param->unit),
+                            .constant = true,
+                            .low = -INFINITY,
+                            .high = INFINITY};
+    factor->likely =
+        grdp_arena_alloc(reader->arena, reader->scenario->n_periods, sizeof *factor->likely);
+    if (factor->likely == NULL || path == NULL) {
+        reader->no_memory = true;
+        return 0;
+    }
+    fill(reader, factor, node);
+    return reader->n_factors++;
+}
+
+/* A fraction typed where per cent is meant is small and has digits: 0.09, 0.087, 0.35. Spreads
+ * (fallback 0) are small by nature. */
+static bool looks_like_fraction(const grdp_factor *factor, const grdp_node *node, double value)
+{
+    return factor->param->unit[0] == '%' && factor->param->fallback != 0.0 && value != 0.0 &&
+           fabs(value) < 1.0 && node->decimals >= 2 && 100.0 * value <= factor->param->max &&
+           100.0 * value >= factor->param->min;
+}
+
+static const char *nearby(const grdp_param *param, double value)
+{
+    static const double factors[] = {0.01, 0.1, 100.0, 0.001};
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        const double other = value * factors[i];
+        if (other >= param->min && other <= param->max)
+            return grdp_number_show(other);
+    }
+    return NULL;
+}
+
+bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
+                       double value)
+{
+    const grdp_param *const param = factor->param;
+    const grdp_place place = grdp_node_place(node, factor->path);
+    if (value >= param->min && value <= param->max) {
+        if (looks_like_fraction(factor, node, value))
+            grdp_diag_add(reader->diag, GRDP_WARNING, place, "%s %s is very small",
+                          "did you mean %s?", grdp_number_show(value), param->unit,
+                          grdp_number_show(100.0 * value));
+        return true;
+    }
+    const char *const other = nearby(param, value);
+    if (other != NULL)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s] %s",
+                      "did you mean %s?", grdp_number_show(value), grdp_number_show(param->min),
+                      grdp_number_show(param->max), param->unit, other);
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s] %s",
+                      "write a number within the bounds", grdp_number_show(value),
+                      grdp_number_show(param->min), grdp_number_show(param->max), param->unit);
+    return false;
+}

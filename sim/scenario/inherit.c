@@ -1,0 +1,258 @@
+/* inherit: a scenario file and the scenarios it is based on as one tree. `base` is resolved here and
+ * not by libconfig, so that every value keeps its file and line and nothing outside the folder of the
+ * scenario can be reached.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/file.h"
+#include "core/number.h"
+#include "core/text.h"
+#include "scenario/read_cfg.h"
+#include "scenario/reader.h"
+
+enum { BASES = 8 };
+
+/* The files from the scenario to the base in hand, for cycles. */
+typedef struct chain {
+    const char *file[BASES + 1];
+    size_t n;
+} chain;
+
+static bool leaves_folder(const char *name)
+{
+    if (name[0] == '/')
+        return true;
+    for (const char *p = name; p != NULL; p = strchr(p, '/')) {
+        p += *p == '/';
+        if (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+/* True where `file`, links followed, lies below the folder of `from`. A file that is not there is
+ * left to the reader to report. */
+static bool is_below(const char *from, const char *file)
+{
+    char *const top = realpath(from, NULL);
+    char *const real = realpath(file, NULL);
+    bool below = true;
+    if (top != NULL && real != NULL) {
+        const char *const slash = strrchr(top, '/');
+        const size_t length = (size_t)(slash - top) + 1;
+        below = strncmp(top, real, length) == 0;
+    }
+    free(top);
+    free(real);
+    return below;
+}
+
+static grdp_status note_input(grdp_reader *reader, const char *file, const char *bytes,
+                              size_t length)
+{
+    grdp_scenario *const s = reader->scenario;
+    grdp_input *const inputs = grdp_arena_alloc(reader->arena, s->n_inputs + 1, sizeof *inputs);
+    if (inputs == NULL)
+        return GRDP_ERR_MEMORY;
+    if (s->n_inputs > 0)
+        memcpy(inputs, s->inputs, s->n_inputs * sizeof *inputs);
+    inputs[s->n_inputs].file = file;
+    grdp_sha256(bytes, length, inputs[s->n_inputs].sha256);
+    s->inputs = inputs;
+    s->n_inputs++;
+    return GRDP_OK;
+}
+
+static grdp_status check_kind(grdp_reader *reader, const grdp_node *tree, const char *file)
+{
+    const char *const kind = grdp_schema_text(tree, "kind", NULL);
+    const grdp_node *const node = grdp_node_child(tree, "kind");
+    const grdp_place place = {file, node != NULL ? node->line : 1, "kind"};
+    if (kind == NULL)
+        return grdp_diag_error(reader->diag, place, "the file does not say what it is",
+                               "begin with: kind = \"scenario\"; version = 1;");
+    if (!grdp_text_equal(kind, "scenario"))
+        return grdp_diag_error(reader->diag, place, "this is a %s, not a scenario",
+                               "name a file that begins with: kind = \"scenario\";",
+                               grdp_text_show(kind));
+    const grdp_node *const version = grdp_node_child(tree, "version");
+    if (version == NULL || version->kind != GRDP_NODE_NUMBER || version->number != 1.0) {
+        const grdp_place at = {file, version != NULL ? version->line : 1, "version"};
+        return grdp_diag_error(reader->diag, at, "the version of the file is not 1",
+                               "write: version = 1;");
+    }
+    return GRDP_OK;
+}
+
+/* What a file with a base may say outside `changes`. */
+static const grdp_field derived_fields[] = {
+    {.name = "kind", .kind = GRDP_FIELD_TEXT, .required = true},
+    {.name = "version", .kind = GRDP_FIELD_NUMBER, .required = true},
+    {.name = "id", .kind = GRDP_FIELD_ID, .required = true},
+    {.name = "title", .kind = GRDP_FIELD_TITLE},
+    {.name = "base", .kind = GRDP_FIELD_TEXT, .required = true},
+    {.name = "changes", .kind = GRDP_FIELD_GROUP},
+};
+
+static const char *chain_text(grdp_reader *reader, const chain *seen, const char *last)
+{
+    grdp_buffer text = {0};
+    for (size_t i = 0; i < seen->n; i++)
+        grdp_buffer_printf(&text, "%s -> ", seen->file[i]);
+    grdp_buffer_add(&text, last);
+    const char *const kept = grdp_arena_text(reader->arena, text.data);
+    grdp_buffer_free(&text);
+    return kept != NULL ? kept : last;
+}
+
+static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen, grdp_node **out);
+
+static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_node *base,
+                             chain *seen, grdp_node **out)
+{
+    const grdp_place place = grdp_node_place(base, "base");
+    const char *const name = grdp_file_beside(reader->arena, file, base->text);
+    if (name == NULL)
+        return GRDP_ERR_MEMORY;
+    if (leaves_folder(base->text) || !is_below(file, name))
+        return grdp_diag_error(reader->diag, place, "the base \"%s\" is outside the folder of "
+                               "this file", "keep the scenarios of one study in one folder",
+                               grdp_text_show(base->text));
+    for (size_t i = 0; i < seen->n; i++)
+        if (grdp_text_equal(seen->file[i], name))
+            return grdp_diag_error(reader->diag, place, "scenarios are based on each other: %s",
+                                   "let one of them stand without a base",
+                                   chain_text(reader, seen, name));
+    if (seen->n > BASES)
+        return grdp_diag_error(reader->diag, place, "more than %zu bases upon each other: %s",
+                               "base the scenario on one nearer to the first", (size_t)BASES,
+                               chain_text(reader, seen, name));
+    return read_tree(reader, name, seen, out);
+}
+
+static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen, grdp_node **out)
+{
+    grdp_node *own = NULL;
+    const char *bytes = NULL;
+    size_t length = 0;
+    GRDP_TRY(grdp_cfg_read(reader->arena, file, reader->diag, &own, &bytes, &length));
+    GRDP_TRY(note_input(reader, file, bytes, length));
+    GRDP_TRY(check_kind(reader, own, file));
+    const grdp_node *const base = grdp_node_child(own, "base");
+    if (base == NULL) {
+        *out = own;
+        return GRDP_OK;
+    }
+    if (!grdp_schema_check(own, "", derived_fields, sizeof derived_fields / sizeof *derived_fields,
+                           reader->diag))
+        return GRDP_ERR_INPUT;
+    seen->file[seen->n++] = file;
+    grdp_node *below = NULL;
+    GRDP_TRY(read_base(reader, file, base, seen, &below));
+
+    grdp_node *const names = grdp_node_create(reader->arena, GRDP_NODE_GROUP, NULL, file, 1);
+    if (names == NULL)
+        return GRDP_ERR_MEMORY;
+    for (const grdp_node *child = own->first; child != NULL; child = child->next)
+        if (!grdp_text_equal(child->name, "base") && !grdp_text_equal(child->name, "changes"))
+            grdp_node_append(names, grdp_node_copy(reader->arena, child));
+    const grdp_node *const changes = grdp_node_child(own, "changes");
+    *out = grdp_node_merge(reader->arena, below, names);
+    if (*out != NULL && changes != NULL)
+        *out = grdp_node_merge(reader->arena, *out, changes);
+    return *out != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+/* The changes tree "a { b { c = VALUE } }" of a path a.b.c. */
+static grdp_node *nest(grdp_reader *reader, const char *path, grdp_node *value)
+{
+    grdp_node *const top = grdp_node_create(reader->arena, GRDP_NODE_GROUP, NULL, "--set", 0);
+    grdp_node *at = top;
+    for (const char *part = path; at != NULL; ) {
+        const size_t length = strcspn(part, ".");
+        char *const name = grdp_arena_text_n(reader->arena, part, length);
+        const bool leaf = part[length] == '\0';
+        grdp_node *const child =
+            leaf ? value
+                 : grdp_node_create(reader->arena, GRDP_NODE_GROUP, name, "--set", 0);
+        if (child == NULL || name == NULL)
+            return NULL;
+        child->name = name;
+        grdp_node_append(at, child);
+        if (leaf)
+            return top;
+        at = child;
+        part += length + 1;
+    }
+    return NULL;
+}
+
+/* Lists (events, add) are reached by id or number; everything else merges like `changes`. */
+static grdp_status lay_over(grdp_reader *reader, grdp_node **tree, const char *path,
+                            grdp_node *value)
+{
+    grdp_node *const there = grdp_node_at(*tree, path);
+    const char *const dot = strchr(path, '.');
+    char *const head = grdp_arena_text_n(reader->arena, path,
+                                         dot != NULL ? (size_t)(dot - path) : strlen(path));
+    const grdp_node *const top = grdp_node_child(*tree, head);
+    if (dot != NULL && top != NULL && top->kind == GRDP_NODE_LIST) {
+        const grdp_place place = {"--set", 0, path};
+        if (there == NULL)
+            return grdp_diag_error(reader->diag, place, "there is no such entry",
+                                   "name an entry of the list by its id, for example %s",
+                                   "events.typhoon.level");
+        grdp_node *const next = there->next;
+        const char *const name = there->name;
+        *there = *value;
+        there->next = next;
+        there->name = name;
+        return GRDP_OK;
+    }
+    grdp_node *const changes = nest(reader, path, value);
+    *tree = changes != NULL ? grdp_node_merge(reader->arena, *tree, changes) : NULL;
+    return *tree != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+static grdp_status apply_override(grdp_reader *reader, grdp_node **tree, const char *text)
+{
+    const char *const equals = strchr(text, '=');
+    const grdp_place nowhere = {"--set", 0, NULL};
+    if (equals == NULL || equals == text)
+        return grdp_diag_error(reader->diag, nowhere, "\"%s\" is not of the form PATH=VALUE",
+                               "write for example --set sectors.industry.growth=11",
+                               grdp_text_show(text));
+    size_t length = (size_t)(equals - text);
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    const char *const path = grdp_arena_text_n(reader->arena, text, length);
+    if (path == NULL)
+        return GRDP_ERR_MEMORY;
+    const grdp_place place = {"--set", 0, path};
+    if (path[0] == '.' || path[length - 1] == '.' || strstr(path, "..") != NULL)
+        return grdp_diag_error(reader->diag, place, "the path has an empty part",
+                               "write for example --set sectors.industry.growth=11");
+    grdp_node *value = NULL;
+    GRDP_TRY(grdp_cfg_read_value(reader->arena, equals + 1, reader->diag, place, &value));
+    return lay_over(reader, tree, path, value);
+}
+
+grdp_status grdp_inherit_read(grdp_reader *reader, const char *file,
+                              const grdp_scenario_options *options)
+{
+    chain seen = {.n = 0};
+    grdp_node *tree = NULL;
+    GRDP_TRY(read_tree(reader, file, &seen, &tree));
+    grdp_status status = GRDP_OK;
+    for (size_t i = 0; options != NULL && i < options->n_overrides; i++) {
+        const grdp_status one = apply_override(reader, &tree, options->overrides[i]);
+        if (one == GRDP_ERR_MEMORY)
+            return one;
+        if (one != GRDP_OK)
+            status = one;
+    }
+    reader->scenario->tree = tree;
+    return status;
+}

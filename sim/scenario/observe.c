@@ -1,0 +1,167 @@
+/* observe: which published figures a run must meet, and which of them govern where they disagree.
+ *
+ * Order: figures of the whole year first, then newer vintages before older ones, then wider periods
+ * before narrower ones, totals before groups before sectors. The engine takes them in this order;
+ * what an earlier one has already settled, a later one cannot change, and the difference is
+ * reported as a revision or as rounding.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/number.h"
+#include "core/text.h"
+#include "scenario/reader.h"
+
+/* How a series of the actuals reads as an observation. */
+typedef struct form {
+    const char *name; /* after "grdp." or "sectors.ID." */
+    grdp_observed_kind kind;
+    const char *unit;
+    double scale; /* inside = scale * figure */
+} form;
+
+static const form forms[] = {
+    {"growth", GRDP_OBSERVED_GROWTH, "%", 0.01},
+    {"contribution", GRDP_OBSERVED_CONTRIBUTION, "pp", 0.01},
+    {"contribution_to_year", GRDP_OBSERVED_CONTRIBUTION_TO_YEAR, "pp", 0.01},
+    {"level", GRDP_OBSERVED_LEVEL, NULL, 1.0},
+};
+
+static const form *find_form(const char *name)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(forms[i].name, name) == 0)
+            return &forms[i];
+    return NULL;
+}
+
+/* The unit that "grdp.growth" or "sectors.ID.growth" speaks of, and the rest of the name. */
+static const char *split_series(grdp_reader *reader, const char *series, int *unit)
+{
+    const grdp_region *const region = reader->scenario->region;
+    *unit = GRDP_NONE;
+    if (strncmp(series, "grdp.", 5) == 0)
+        return series + 5;
+    if (strncmp(series, "sectors.", 8) != 0)
+        return NULL;
+    const char *const id = series + 8;
+    const char *const dot = strchr(id, '.');
+    if (dot == NULL)
+        return NULL;
+    const char *const name = grdp_arena_text_n(reader->arena, id, (size_t)(dot - id));
+    const int sector = grdp_region_sector(region, name);
+    const int group = grdp_region_group(region, name);
+    if (sector == GRDP_NONE && group == GRDP_NONE)
+        return NULL;
+    *unit = sector != GRDP_NONE ? sector : GRDP_GROUP_UNIT + group;
+    return dot + 1;
+}
+
+/* Seasons of a period in this scenario; false where the period does not fit its seasons. */
+static bool fit_span(const grdp_scenario *s, grdp_period period, grdp_observation *out)
+{
+    const int year = period.year - s->first;
+    const int months = 12 / (int)s->seasons;
+    if (year < 0 || year >= (int)s->n_years || (period.first_month - 1) % months != 0 ||
+        period.last_month % months != 0)
+        return false;
+    out->year = (size_t)year;
+    out->first_season = (size_t)((period.first_month - 1) / months);
+    out->last_season = (size_t)(period.last_month / months) - 1;
+    return true;
+}
+
+static bool is_constant(const grdp_actual *row)
+{
+    return row->basis == NULL || row->basis[0] == '\0' ||
+           grdp_text_equal(row->basis, "constant") || grdp_text_equal(row->basis, "constant_2010");
+}
+
+/* True where the row is the figure that counts for its series and period at as_of. */
+static bool counts(const grdp_scenario *s, const grdp_actual *row)
+{
+    return !grdp_text_equal(row->status, "plan") &&
+           grdp_actuals_find(&s->region->actuals, row->series, row->period, s->as_of) == row;
+}
+
+static bool take(grdp_reader *reader, const grdp_actual *row, grdp_observation *out)
+{
+    const grdp_scenario *const s = reader->scenario;
+    const char *const rest = split_series(reader, row->series, &out->unit);
+    const form *const found = rest != NULL ? find_form(rest) : NULL;
+    if (found == NULL || !is_constant(row) || row->period.year < s->first ||
+        row->period.year > s->last || !counts(s, row))
+        return false;
+    if (found->kind == GRDP_OBSERVED_LEVEL && !s->account->is_level)
+        return false;
+    if (!fit_span(s, row->period, out)) {
+        char text[GRDP_PERIOD_TEXT];
+        grdp_diag_add(reader->diag, GRDP_NOTE, (grdp_place){row->file, row->line, row->series},
+                      "the figure of %s is known and not used: the scenario has no such period",
+                      "periods_per_year = 4; uses quarters and what they add up to",
+                      grdp_period_text(row->period, text));
+        return false;
+    }
+    out->row = row;
+    out->kind = found->kind;
+    out->value = found->scale * row->value;
+    return true;
+}
+
+/* Totals first, then groups, then sectors. */
+static int rank_of_unit(int unit)
+{
+    return unit == GRDP_NONE ? 0 : unit >= GRDP_GROUP_UNIT ? 1 : 2;
+}
+
+static int rank_of_year(const grdp_observation *o)
+{
+    return grdp_period_months(o->row->period) == 12 ? 0 : 1;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const grdp_observation *const x = a, *const y = b;
+    if (x->year != y->year)
+        return x->year < y->year ? -1 : 1;
+    if (rank_of_year(x) != rank_of_year(y))
+        return rank_of_year(x) - rank_of_year(y);
+    const int x_derived = grdp_text_equal(x->row->status, "derived");
+    const int y_derived = grdp_text_equal(y->row->status, "derived");
+    if (x_derived != y_derived)
+        return x_derived - y_derived;
+    if (x->row->vintage != y->row->vintage)
+        return x->row->vintage > y->row->vintage ? -1 : 1;
+    const int months = grdp_period_months(y->row->period) - grdp_period_months(x->row->period);
+    if (months != 0)
+        return months;
+    const int unit = rank_of_unit(x->unit) - rank_of_unit(y->unit);
+    if (unit != 0)
+        return unit;
+    if (x->unit != y->unit)
+        return x->unit - y->unit;
+    if (x->kind != y->kind)
+        return (int)x->kind - (int)y->kind;
+    return x->row < y->row ? -1 : 1;
+}
+
+bool grdp_observe_read(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    const grdp_actuals *const actuals = &s->region->actuals;
+    grdp_observation *const all = grdp_arena_alloc(reader->arena, actuals->n, sizeof *all);
+    if (all == NULL) {
+        reader->no_memory = true;
+        return false;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < actuals->n; i++)
+        if (take(reader, &actuals->rows[i], &all[n]))
+            n++;
+    if (n > 1)
+        qsort(all, n, sizeof *all, compare);
+    s->observations = all;
+    s->n_observations = n;
+    return true;
+}
