@@ -78,9 +78,13 @@ static const char *fill_one(grdp_buffer *out, const char *at, va_list *args)
         grdp_buffer_printf(out, "%u", va_arg(*args, unsigned));
         return at + 1;
     }
-    assert(at[0] == 'z' && at[1] == 'u' && "findings take %s, %u and %zu only");
-    grdp_buffer_printf(out, "%zu", va_arg(*args, size_t));
-    return at + 2;
+    if (at[0] == 'z' && at[1] == 'u') {
+        grdp_buffer_printf(out, "%zu", va_arg(*args, size_t));
+        return at + 2;
+    }
+    assert(!"findings take %s, %u, %zu and %% only");
+    grdp_buffer_add(out, "%");
+    return at;
 }
 
 /* Fills in a wording with the arguments that it needs; those of the next wording stay in `args`.
