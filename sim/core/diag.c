@@ -10,6 +10,7 @@
 
 #include <assert.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,7 +83,7 @@ static const char *fill_one(grdp_buffer *out, const char *at, va_list *args)
         grdp_buffer_printf(out, "%zu", va_arg(*args, size_t));
         return at + 2;
     }
-    assert(!"findings take %s, %u, %zu and %% only");
+    assert(false && "findings take %s, %u, %zu and %% only");
     grdp_buffer_add(out, "%");
     return at;
 }
