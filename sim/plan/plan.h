@@ -9,28 +9,31 @@
 
 /* One condition; a simple target has one part, a composite several. */
 typedef struct grdp_target_part {
-    const char *id;     /* of a part of a composite, else the id of the target */
+    const char *id; /* of a part of a composite, else the id of the target */
     grdp_title title;
     const char *series; /* name of a series or of an indicator */
     bool is_indicator;
-    const char *unit;   /* "%", "bn_vnd", "per_10000", ...; of a series: the series' own unit */
-    const char *op;     /* ">", ">=", "<=", "<", "=" */
+    const char *unit; /* "%", "bn_vnd", "per_10000", ...; NULL: the unit of the series */
+    const char *op;   /* ">", ">=", "<=", "<", "=" */
     double value;
-    int decimals;       /* as written in the plan */
-    double tolerance;   /* NAN: half of the last published digit */
+    int decimals;     /* as written in the plan */
+    double tolerance; /* NAN: half of the last published digit */
     bool higher_is_better;
+    bool exact; /* "=" without a polarity: off to either side is missed */
 } grdp_target_part;
 
 typedef struct grdp_target {
-    const char *id, *field, *source, *note;
+    const char *id, *source, *note;
+    const char *field; /* "" where the file gives none */
     grdp_title title;
     int first_year, last_year; /* equal for a target of one year */
-    const char *average;       /* over several years: "geometric", "arithmetic", "last", "sum" */
+    const char *average;       /* over several years: "geometric", "arithmetic", "last", "sum";
+                                  "last" for one year */
     size_t n_parts;            /* 0: verdict only, or open */
     const grdp_target_part *parts;
     bool verdict_only;
-    grdp_verdict published; /* where verdict_only */
-    const char *open_reason; /* why neither a figure nor a verdict is there, or NULL */
+    grdp_verdict published;    /* where verdict_only */
+    const char *open_reason;   /* why neither a figure nor a verdict is there, or NULL */
     double judged_probability; /* NAN, or a probability that somebody judged */
     const grdp_node *node;
 } grdp_target;
@@ -44,8 +47,9 @@ typedef struct grdp_published_score {
 
 struct grdp_plan {
     grdp_arena *arena;
-    const char *file, *region_file; /* the region as a path that can be opened */
-    const char *next_file;          /* the plan of the following year, or NULL */
+    const char *file, *id;   /* `id` is NULL where the file gives none */
+    const char *region_file; /* the region as a path that can be opened */
+    const char *next_file;   /* the plan of the following year, or NULL */
     const char *authority, *document, *source;
     grdp_title title;
     int year, adopted;
@@ -54,5 +58,9 @@ struct grdp_plan {
     const grdp_target *targets;
     grdp_input input;
 };
+
+/* What became of one part of a target, by the figures of its years. */
+grdp_outcome grdp_judge_part(const grdp_target *target, size_t part, grdp_reading_find find,
+                             void *context);
 
 #endif

@@ -48,13 +48,17 @@ GRDP_CHECKED grdp_status grdp_actuals_finish(grdp_arena *arena, grdp_actual_rows
                                              grdp_diag *diag, grdp_actuals *out);
 
 /* The newest figure known at `as_of` (0: everything is known; undated rows count only then), or
- * NULL. Of equal vintages the better status wins: final, preliminary, estimate, others. A derived
- * figure never wins over a published one. */
+ * NULL. Of equal vintages the better status wins: final, preliminary, estimate, others; of equal
+ * statuses the row that was read later. A derived figure never wins over a published one, and what
+ * was only planned (status "plan") is no figure. */
 const grdp_actual *grdp_actuals_find(const grdp_actuals *actuals, const char *series,
                                      grdp_period period, int as_of);
 
 /* The rows of one series and period, all vintages: index of the first and their number. */
 size_t grdp_actuals_range(const grdp_actuals *actuals, const char *series, grdp_period period,
                           size_t *first);
+
+/* The number of rows that say nothing about when they were published: left out under an `as_of`. */
+size_t grdp_actuals_n_undated(const grdp_actuals *actuals);
 
 #endif

@@ -10,6 +10,10 @@
 
 enum { GRDP_LANGS = 2, GRDP_SECTORS_MAX = 64, GRDP_SEASONS = 4, GRDP_NONE = -1 };
 
+/* What a figure speaks of: a sector by its index, a group by GRDP_GROUP_UNIT + its index, or
+ * GRDP_NONE for the total. */
+enum { GRDP_GROUP_UNIT = GRDP_SECTORS_MAX };
+
 /* [0] Vietnamese, [1] English; both set, the one that the file lacks repeats the other. */
 typedef struct grdp_title {
     const char *text[GRDP_LANGS];
@@ -37,11 +41,12 @@ typedef struct grdp_account {
     bool reconstructed; /* from figures that were published later */
     bool is_level;      /* in the region's currency; else shares of a total of 100 */
     bool excludes[GRDP_SECTORS_MAX];
-    double level[GRDP_SECTORS_MAX]; /* levels, or shares in per cent that add up to 100; 0 where excluded */
+    double level[GRDP_SECTORS_MAX]; /* levels, or shares in per cent that add up to 100; 0 where
+                                       excluded */
     /* season_share[s][q]: part of the sector's year that falls in quarter q, adds up to 1. */
     bool has_seasons;
     double season_share[GRDP_SECTORS_MAX][GRDP_SEASONS];
-    double nominal;    /* GRDP of the year at current prices; NAN where not given */
+    double nominal; /* GRDP of the year at current prices; NAN where not given */
     double sector_nominal[GRDP_SECTORS_MAX]; /* NAN where not given */
     double investment; /* investment of the year at current prices; NAN where not given */
     double population, employment; /* thousand; NAN where not given */
@@ -64,9 +69,12 @@ struct grdp_region {
     const grdp_input *inputs; /* every file that was read, for the manifest */
 };
 
-/* GRDP_NONE where there is none. A unit is a sector, n_sectors + a group, or the total. */
+/* GRDP_NONE where there is none. */
 int grdp_region_sector(const grdp_region *region, const char *id);
 int grdp_region_group(const grdp_region *region, const char *id);
+
+/* The id of a sector or a group that is nearest to `wrong`, or NULL; lives with the region. */
+const char *grdp_region_nearest(const grdp_region *region, const char *wrong);
 const grdp_account *grdp_region_account(const grdp_region *region, const char *id);
 
 #endif
