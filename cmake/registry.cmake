@@ -1,16 +1,17 @@
 # A list of names becomes a table of descriptors that can be searched by name.
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# grdp_registry(OUT PREFIX HEADER NAMES...)
-#   PREFIX  grdp_model: the type, and the start of grdp_model_find(), grdp_model_at() and of the
-#           descriptors grdp_model_<name>
+# grdp_registry(OUT PREFIX TYPE HEADER NAMES...)
+#   PREFIX  grdp_model: the start of grdp_model_find(), grdp_model_at() and of the descriptors
+#           grdp_model_<name>
+#   TYPE    of the descriptors
 #   HEADER  declares the type and the two functions
 #   OUT     gets the path of the generated file
-function(grdp_registry out prefix header)
+function(grdp_registry out prefix type header)
     set(declarations "")
     set(entries "")
     foreach(name IN LISTS ARGN)
-        string(APPEND declarations "extern const ${prefix} ${prefix}_${name};\n")
+        string(APPEND declarations "extern const ${type} ${prefix}_${name};\n")
         string(APPEND entries "    &${prefix}_${name},\n")
     endforeach()
     set(file ${CMAKE_CURRENT_BINARY_DIR}/${prefix}_registry.c)
