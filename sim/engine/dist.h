@@ -11,6 +11,9 @@
 
 enum { GRDP_DIST_PARAMS = 4 };
 
+/* No number of a factor lies beyond this; parameters that have no bound of their own take it. */
+#define GRDP_DIST_LARGEST 1e18
+
 /* Parameters of one distribution in the unit of the file, in the order of its `params`; NAN where an
  * optional one (fallback NAN and not in `required`) was left out. `point` and `weight` belong to
  * discrete and empirical: points in ascending order, weights that add up to 1. */
@@ -40,8 +43,19 @@ typedef struct grdp_dist {
 const grdp_dist *grdp_dist_find(const char *name); /* NULL where there is none */
 const grdp_dist *grdp_dist_at(size_t index);       /* NULL past the last */
 
-/* The quantile of the distribution cut to [low, high] (infinite where there is no bound). */
+/* NULL, or an English sentence that says why the distribution cannot be cut to [low, high]. The
+ * bounds may be infinite. */
+const char *grdp_dist_truncate_fault(const grdp_dist *dist, const grdp_dist_args *args, double low,
+                                     double high);
+
+/* The quantile of the distribution cut to [low, high], where grdp_dist_truncate_fault() finds
+ * nothing: of what lies within the bounds, scaled to a probability of 1. */
 double grdp_dist_truncated(const grdp_dist *dist, const grdp_dist_args *args, double low,
                            double high, double p);
+
+/* What discrete and empirical share: the smallest point whose cumulated weight reaches p, and the
+ * sum of the weights up to x. */
+double grdp_dist_points_quantile(const grdp_dist_args *args, double p);
+double grdp_dist_points_cdf(const grdp_dist_args *args, double x);
 
 #endif
