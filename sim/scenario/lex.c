@@ -10,6 +10,9 @@
 
 #define MARKS "=:;,{}()[]"
 
+/* How far the end of a text in foreign quotes is looked for. */
+enum { QUOTED_MAX = 1000 };
+
 bool grdp_token_is(const grdp_token *token, char mark)
 {
     return token->kind == GRDP_TOKEN_MARK && token->mark == mark;
@@ -68,12 +71,12 @@ static bool skip_blank(grdp_lex *lex, grdp_token *token)
 }
 
 /* The closing quote of a text that begins at `at`, or NULL. */
-static const char *closing_quote(const char *at, const char *end)
+static const char *closing_quote(const char *at, const char *end, bool same_line)
 {
-    for (at++; at < end; at++) {
+    for (at++; at < end && !(same_line && *at == '\n'); at++) {
         if (*at == '"')
             return at;
-        if (*at == '\\' && at + 1 < end)
+        if (*at == '\\' && at + 1 < end && at[1] != '\n')
             at++;
     }
     return NULL;
@@ -95,13 +98,18 @@ static bool is_runaway(const char *start, const char *close)
     return *last == '=' || !apart;
 }
 
+/* After a text that is not closed the next ones are looked for on their line only, up to where the
+ * search went: a file full of escaped quotes would else be searched to its end at each of them. */
 static void read_text(grdp_lex *lex, grdp_token *token)
 {
     const char *start = lex->at;
-    const char *close = closing_quote(start, lex->end);
+    const bool wary = lex->wary && start < lex->wary;
+    const char *close = closing_quote(start, lex->end, wary);
     token->kind = GRDP_TOKEN_TEXT;
     token->open = !close || is_runaway(start, close);
     if (token->open) {
+        if (!wary)
+            lex->wary = close ? close : lex->end;
         const char *newline = memchr(start, '\n', (size_t)(lex->end - start));
         lex->at = newline ? newline : lex->end;
         return;
@@ -119,13 +127,13 @@ static const char *skip_foreign_quote(const grdp_lex *lex)
     static const char *const quotes[][2] = {{"'", "'"},           {"\u2018", "\u2019"},
                                             {"\u201c", "\u201d"}, {"\u201d", "\u201d"},
                                             {"\u201e", "\u201c"}, {"\u00ab", "\u00bb"}};
-    const char *newline = memchr(lex->at, '\n', (size_t)(lex->end - lex->at));
-    const char *stop = newline ? newline : lex->end;
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
         const size_t open = strlen(quotes[i][0]), shut = strlen(quotes[i][1]);
         if (strncmp(lex->at, quotes[i][0], open) != 0)
             continue;
-        for (const char *at = lex->at + open; at + shut <= stop; at++)
+        const size_t left = (size_t)(lex->end - lex->at);
+        const char *stop = lex->at + (left < QUOTED_MAX ? left : QUOTED_MAX);
+        for (const char *at = lex->at + open; at + shut <= stop && *at != '\n'; at++)
             if (memcmp(at, quotes[i][1], shut) == 0)
                 return at + shut;
     }

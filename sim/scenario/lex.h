@@ -30,6 +30,7 @@ typedef struct grdp_token {
 typedef struct grdp_lex {
     const char *at, *end;
     unsigned line, step;
+    const char *wary; /* texts that begin before this end on their line; NULL at first */
 } grdp_lex;
 
 /* An unterminated comment gives an END with `open` and the line where the comment begins. After an

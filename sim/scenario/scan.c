@@ -110,6 +110,9 @@ static void close_level(grdp_scanner *scanner, grdp_level *level)
         grdp_diag_add(scanner->diag, GRDP_ERROR, place, "%s closes what %s opened on line %u",
                       "write %s", show_mark(token.mark), show_mark(level->opener), level->line,
                       show_mark(closer));
+    else if (scanner->top.path)
+        grdp_diag_add(scanner->diag, GRDP_ERROR, place, "%s is not closed", "a %s is missing",
+                      show_mark(level->opener), show_mark(closer));
     else
         grdp_diag_add(scanner->diag, GRDP_ERROR, place, "%s is not closed",
                       "a %s is missing on line %u or before", show_mark(level->opener),
@@ -238,6 +241,7 @@ static void count_comma(commas *seen, const grdp_token *before, const grdp_token
 
 void grdp_scanner_list(grdp_scanner *scanner, grdp_level *level)
 {
+    const size_t errors = grdp_diag_count(scanner->diag, GRDP_ERROR);
     commas seen = {.alternate = true};
     grdp_token before = {.kind = GRDP_TOKEN_END};
     while (!grdp_scanner_at_closer(scanner) && !scanner->no_memory) {
@@ -251,7 +255,8 @@ void grdp_scanner_list(grdp_scanner *scanner, grdp_level *level)
             break;
         level->index++;
     }
-    if (seen.alternate && seen.n >= 3 && seen.n % 2 == 1)
+    if (seen.alternate && seen.n >= 3 && seen.n % 2 == 1 &&
+        grdp_diag_count(scanner->diag, GRDP_ERROR) == errors)
         grdp_diag_add(scanner->diag, GRDP_WARNING,
                       grdp_scanner_place(scanner, level->above, level->line),
                       "the list has %zu whole numbers in pairs",

@@ -131,7 +131,8 @@ void grdp_scanner_recover(grdp_scanner *scanner, grdp_level *level)
 {
     const bool list = level->opener == '(' || level->opener == '[';
     while (!grdp_scanner_at_closer(scanner)) {
-        if (scanner->token.first && grdp_scanner_at_setting(scanner))
+        if (scanner->token.first &&
+            (list ? grdp_scanner_at_setting(scanner) : grdp_word_is_name(&scanner->token)))
             return;
         if (list && (grdp_scanner_at(scanner, ',') || grdp_scanner_at(scanner, ';')))
             return;

@@ -196,11 +196,21 @@ static bool without_ornaments(const grdp_token *token, char out[static GRDP_WORD
     return n < GRDP_WORD_NUMBER && measure(out, n, &s) && s.suffix == 0;
 }
 
-static bool is_hexadecimal(const grdp_token *token)
+/* The value of 0x1F; -1 for what is no such number, or a long one. */
+static double hexadecimal(const grdp_token *token)
 {
+    static const char *const digits = "0123456789abcdef";
     const char *text = token->start;
-    const size_t sign = *text == '-' || *text == '+';
-    return token->length > sign + 2 && text[sign] == '0' && lower(text[sign + 1]) == 'x';
+    double value = 0.0;
+    if (token->length < 3 || token->length > 14 || text[0] != '0' || lower(text[1]) != 'x')
+        return -1.0;
+    for (size_t i = 2; i < token->length; i++) {
+        const char *digit = strchr(digits, lower(text[i]));
+        if (!digit)
+            return -1.0;
+        value = value * 16.0 + (double)(digit - digits);
+    }
+    return value;
 }
 
 /* A date or a period that lacks its quotes. */
@@ -220,9 +230,9 @@ static bool report_no_number(const grdp_token *token, grdp_place place, grdp_dia
 {
     char plain[GRDP_WORD_TEXT];
     const char *shown = grdp_word_show(token);
-    if (is_hexadecimal(token))
-        grdp_diag_add(diag, GRDP_ERROR, place, "%s is a hexadecimal number",
-                      "numbers are decimal here", shown);
+    if (hexadecimal(token) >= 0.0)
+        grdp_diag_add(diag, GRDP_ERROR, place, "%s is a hexadecimal number", "write %s", shown,
+                      grdp_number_show(hexadecimal(token)));
     else if (is_calendar(token))
         grdp_diag_add(diag, GRDP_ERROR, place, "%s is no number",
                       "a date or a period stands in quotes: \"%s\"", shown, shown);
