@@ -8,8 +8,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "core/arena.h"
 #include "core/diag.h"
 #include "grdp/table.h"
+#include "report/show.h"
 #include "report/wording.h"
 
 typedef struct grdp_cli grdp_cli;
@@ -27,13 +29,14 @@ typedef struct grdp_option {
     bool (*store)(grdp_cli *cli, const char *argument);
 } grdp_option;
 
-/* One row of the command table (main.c). `run` is defined in the file named after the command. */
+/* One row of the command table (command.c). `run` is defined in the file named after the command.
+ */
 typedef struct grdp_command {
     const char *name;      /* "run" */
     const char *arguments; /* "FILE|DIR..." */
     const char *doc;       /* one line */
     const char *more;      /* a paragraph for --help, or NULL */
-    const char *example;   /* command lines, one a line */
+    const char *example;   /* command lines without the name of the program, one a line */
     size_t least, most;    /* number of arguments; SIZE_MAX: any */
     grdp_status (*run)(grdp_cli *cli);
 } grdp_command;
@@ -42,7 +45,8 @@ enum { GRDP_CLI_LIST = 256 };
 
 struct grdp_cli {
     const grdp_command *command;
-    const char *line; /* the whole command line, for the manifest */
+    grdp_arena *arena; /* lives as long as the command */
+    const char *line;  /* the whole command line, for the manifest */
     grdp_lang lang;
     grdp_diag *diag; /* findings are printed to stderr by main() after the command */
     size_t n_args;
@@ -58,12 +62,13 @@ struct grdp_cli {
     int digits;                         /* --digits; -1: shortest */
     int as_of;                          /* --as-of, yyyymmdd; 0: not given */
     bool quiet, verbose;
-    bool fail_on_missed;      /* --fail-on missed: exit 1 where a target of the plan is missed */
-    const char *explain;      /* check --explain PATH */
-    const char *from_csv;     /* new --from-csv FILE */
-    bool decimal_comma;       /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
-    uint64_t seed;            /* --seed */
-    size_t runs;              /* --runs; 0: one run with likely values */
+    bool help, version;
+    bool fail_on_missed;  /* --fail-on missed: exit 1 where a target of the plan is missed */
+    const char *explain;  /* check --explain PATH */
+    const char *from_csv; /* new --from-csv FILE */
+    bool decimal_comma;   /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
+    uint64_t seed;        /* --seed */
+    size_t runs;          /* --runs; 0: one run with likely values */
 };
 
 /* run.c, compare.c, ...: one function a file. */
@@ -80,16 +85,32 @@ static inline const char *grdp_cli_word(const grdp_cli *cli, const char *english
     return grdp_word(cli->lang, english);
 }
 
-/* show.c: tables for people. Cells are UTF-8 texts that are copied; NULL is an empty cell. Columns
- * are as wide as their widest cell; the first is left-aligned, the others right-aligned unless
- * `left` names them ("xx " marks by column: 'l' left, 'r' right). */
-typedef struct grdp_show grdp_show;
+const grdp_command *grdp_command_at(size_t index); /* NULL past the last */
+const grdp_command *grdp_command_find(const char *name);
+const char *grdp_command_nearest(const char *wrong); /* NULL where none is near */
 
-grdp_show *grdp_show_create(size_t n_columns, const char *align); /* NULL when out of memory */
-void grdp_show_head(grdp_show *show, const char *const *cells);
-void grdp_show_row(grdp_show *show, const char *const *cells);
-void grdp_show_rule(grdp_show *show);                  /* a line between rows */
-void grdp_show_section(grdp_show *show, const char *title); /* a title over the rows that follow */
-void grdp_show_print(grdp_show *show, FILE *file);     /* and frees it */
+const grdp_option *grdp_option_at(size_t index); /* NULL past the last */
+const grdp_option *grdp_option_find(const char *name, size_t length);
+const grdp_option *grdp_option_find_letter(char letter);
+bool grdp_option_is_of(const grdp_option *option, const grdp_command *command);
+
+/* Fills the cli from the command line; all faults of it are findings. `help` and `version` are set
+ * where they are asked for, and then no command need be there. */
+GRDP_CHECKED grdp_status grdp_arguments_read(grdp_cli *cli, int argc, char **argv);
+
+/* What --lang says, before anything else is read, so that findings are in that language; NULL where
+ * it says nothing that is a language. */
+const char *grdp_arguments_lang(int argc, char **argv);
+
+void grdp_help_overview(const grdp_cli *cli, FILE *file);
+void grdp_help_command(const grdp_cli *cli, const grdp_command *command, FILE *file);
+
+/* Writes the findings to stderr, notes only unless the cli is quiet. */
+void grdp_findings_print(const grdp_cli *cli);
+
+/* print.c: text for people. Columns of a page: those of the terminal, 80 where `file` is none. */
+size_t grdp_print_width(FILE *file);
+void grdp_print_buffer(FILE *file, grdp_buffer *buffer); /* and frees it */
+void grdp_show_print(grdp_show *show, FILE *file);       /* report/show.h; and frees it */
 
 #endif

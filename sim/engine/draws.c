@@ -7,14 +7,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/draws.h"
 
-#include "grdp/kernel.h"
+#include "engine/fast_normal.h"
 
 #define LOW_WORD UINT64_C(0xFFFFFFFF)
 
 enum { ROUNDS = 10 };
 
-/* The four 32-bit words of a counter, each in the low half of 64 bits, where vectors multiply. The
- * high half of b and d is never read. */
+/* The four 32-bit words of a counter, each in the low half of 64 bits, where vectors multiply; the
+ * high halves are 0. */
 typedef struct words {
     uint64_t a, b, c, d;
 } words;
@@ -38,8 +38,8 @@ GRDP_INLINE words philox(words x, uint32_t key0, uint32_t key1, multipliers m)
     for (uint32_t i = 0; i < ROUNDS; i++) {
         const uint32_t k0 = key0 + i * UINT32_C(0x9E3779B9);
         const uint32_t k1 = key1 + i * UINT32_C(0xBB67AE85);
-        const uint64_t p = m.m0 * (x.a & LOW_WORD);
-        const uint64_t q = m.m1 * (x.c & LOW_WORD);
+        const uint64_t p = m.m0 * x.a;
+        const uint64_t q = m.m1 * x.c;
         x = (words){(q >> 32) ^ x.b ^ k0, q & LOW_WORD, (p >> 32) ^ x.d ^ k1, p & LOW_WORD};
     }
     return x;
@@ -95,7 +95,7 @@ GRDP_KERNEL
 static void make_normal(double *restrict uniform)
 {
     for (size_t lane = 0; lane < GRDP_LANES; lane++)
-        uniform[lane] = grdp_normal_quantile(uniform[lane]);
+        uniform[lane] = grdp_fast_normal_quantile(uniform[lane]);
 }
 
 /* The final mix of splitmix64: every bit of the result depends on every bit of x. */

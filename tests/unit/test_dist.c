@@ -1,7 +1,7 @@
 /* Distributions: quantiles against distribution functions, moments, published figures, faults.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include <criterion/criterion.h>
 #include <gsl/gsl_cdf.h>

@@ -3,7 +3,7 @@
  *   Q(p) = min + p (max - min)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 enum { MIN, MAX, N_PARAMS };
 

@@ -1,7 +1,7 @@
 /* dist: what all distributions share: cutting to bounds, and weighted points.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include <math.h>
 

@@ -11,7 +11,7 @@
  * Bank of England publishes is (mean - mode) / sd, which is not gamma.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include "grdp/kernel.h"
 

@@ -3,7 +3,7 @@
  *   Q(p) = median exp(sigma Phi^-1(p))
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include "grdp/kernel.h"
 

@@ -1,7 +1,7 @@
 /* discrete: a few values, each with its weight.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include <math.h>
 

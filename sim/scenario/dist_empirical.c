@@ -1,7 +1,7 @@
 /* empirical: draws one of the figures of a history, each year alike.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
  *   F(x) = (x - min)^2 / ((max - min) (mode - min)) up to the mode, from the other end beyond it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 enum { MIN, MODE, MAX, N_PARAMS };
 

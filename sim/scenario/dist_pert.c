@@ -7,7 +7,7 @@
  * computed here, because the bits of GSL's depend on the processor.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/dist.h"
+#include "scenario/dist.h"
 
 #include "grdp/kernel.h"
 

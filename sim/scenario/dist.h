@@ -1,8 +1,8 @@
 /* dist: what a distribution is. A new one is one file and one word in sim/CMakeLists.txt.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef GRDP_ENGINE_DIST_H
-#define GRDP_ENGINE_DIST_H
+#ifndef GRDP_SCENARIO_DIST_H
+#define GRDP_SCENARIO_DIST_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,0 +1,112 @@
+/* command: the table of commands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include <string.h>
+
+static const grdp_command commands[] = {
+    {
+        .name = "run",
+        .arguments = "FILE|DIR...",
+        .doc = "Projects scenarios and judges them against their plan",
+        .more = "Each scenario is projected from the account that it starts from, with the figures "
+                "published by its date (as_of), and judged against its plans. A folder stands for "
+                "all scenarios in it; several scenarios are compared in one table. Files for "
+                "programs are written to results/SCENARIO, or to the folder of --out.",
+        .example = "run scenarios/hai_duong/baseline.cfg\n"
+                   "run scenarios/hai_duong --lang vi --out results/hai_duong\n"
+                   "run baseline.cfg --set sectors.industry.growth=11",
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = grdp_cli_run,
+    },
+    {
+        .name = "compare",
+        .arguments = "PLAN [SCENARIO...]",
+        .doc = "Puts plan, actual figures and scenarios side by side, with the causes of the gap",
+        .more = "Every target of the plan is judged by the figures published by --as-of (all of "
+                "them where it is not given); what was published later stands in a block of its "
+                "own. The gap in growth is divided among the sectors by their contributions.",
+        .example = "compare scenarios/hai_duong/plan_2023.cfg --as-of 2023-12-31\n"
+                   "compare plan_2024.cfg baseline.cfg high.cfg",
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = grdp_cli_compare,
+    },
+    {
+        .name = "reconcile",
+        .arguments = "REGION ACCOUNT ACCOUNT",
+        .doc = "Walks from one account of a region to another, line by line",
+        .more = "Two accounts of one region may differ in weights, in what is counted (taxes), in "
+                "the concept of growth and in rounding. Each difference gets its line, and the "
+                "lines add up. `grdpsim list accounts REGION` names the accounts.",
+        .example = "reconcile scenarios/hai_duong/region.cfg report_2023 constant_2022",
+        .least = 3,
+        .most = 3,
+        .run = grdp_cli_reconcile,
+    },
+    {
+        .name = "check",
+        .arguments = "FILE|DIR...",
+        .doc = "Reads files and reports everything that is wrong with them",
+        .more = "Regions, plans, scenarios and the CSV files of actual figures, each by its kind; "
+                "a folder stands for all settings files below it. With --explain, says which file "
+                "and line gave a number of a scenario. With --verbose, lists the defaults in use.",
+        .example = "check scenarios/hai_duong\n"
+                   "check --explain sectors.industry.growth scenarios/hai_duong/baseline.cfg",
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = grdp_cli_check,
+    },
+    {
+        .name = "list",
+        .arguments = "KIND [FILE]",
+        .doc = "Lists models, series, distributions, formats, or what a file holds",
+        .more = "Without KIND, says what can be listed.",
+        .example = "list models\n"
+                   "list series\n"
+                   "list factors scenarios/hai_duong/baseline.cfg",
+        .least = 0,
+        .most = 2,
+        .run = grdp_cli_list,
+    },
+    {
+        .name = "new",
+        .arguments = "DIR",
+        .doc = "Writes a region, a plan and two scenarios to begin with",
+        .more = "The files are commented and run as they are. With --from-csv the sectors come "
+                "from a table with the columns sector, title, kind (empty or taxes), share or "
+                "level, and growth. Files that are there are never overwritten.",
+        .example = "new my_province\n"
+                   "new my_province --from-csv accounts.csv --decimal-comma\n"
+                   "run my_province",
+        .least = 1,
+        .most = 1,
+        .run = grdp_cli_new,
+    },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+const grdp_command *grdp_command_at(size_t index)
+{
+    return index < COMMANDS ? &commands[index] : NULL;
+}
+
+const grdp_command *grdp_command_find(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (grdp_text_equal(commands[i].name, name))
+            return &commands[i];
+    return NULL;
+}
+
+const char *grdp_command_nearest(const char *wrong)
+{
+    const char *names[COMMANDS];
+
+    for (size_t i = 0; i < COMMANDS; i++)
+        names[i] = commands[i].name;
+    return grdp_text_nearest(wrong, names, COMMANDS);
+}

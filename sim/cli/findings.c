@@ -1,0 +1,82 @@
+/* findings: prints what was found about the input, one line a finding:
+ * "FILE:LINE: error: PATH: sentence; hint".
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+typedef struct severity_row {
+    const char *word, *colour;
+} severity_row;
+
+static const severity_row severities[] = {
+    [GRDP_NOTE] = {"note", "\033[36m"},
+    [GRDP_WARNING] = {"warning", "\033[33m"},
+    [GRDP_ERROR] = {"error", "\033[1;31m"},
+};
+
+/* no-color.org: a NO_COLOR that is not empty. */
+static bool has_colour(void)
+{
+    const char *const no_colour = getenv("NO_COLOR");
+    const char *const terminal = getenv("TERM");
+    const bool dumb = !terminal || grdp_text_equal(terminal, "dumb");
+
+    return isatty(STDERR_FILENO) && !dumb && (!no_colour || !no_colour[0]);
+}
+
+/* Everything from the command line or a file name, whole, without what could move the cursor. */
+static void add_safe(grdp_buffer *out, const char *text)
+{
+    const size_t from = out->length;
+
+    grdp_buffer_add(out, text);
+    for (size_t i = from; i < out->length; i++)
+        if ((unsigned char)out->data[i] < ' ' || out->data[i] == '\177')
+            out->data[i] = '?';
+}
+
+static void add_finding(const grdp_cli *cli, const grdp_finding *finding, bool colour,
+                        grdp_buffer *out)
+{
+    const severity_row *const severity = &severities[finding->severity];
+
+    add_safe(out, finding->file ? finding->file : "grdpsim");
+    if (finding->line > 0)
+        grdp_buffer_printf(out, ":%u", finding->line);
+    grdp_buffer_add(out, ": ");
+    grdp_buffer_add(out, colour ? severity->colour : "");
+    grdp_buffer_add(out, grdp_cli_word(cli, severity->word));
+    grdp_buffer_add(out, colour ? "\033[0m: " : ": ");
+    if (finding->path && finding->path[0]) {
+        add_safe(out, finding->path);
+        grdp_buffer_add(out, ": ");
+    }
+    add_safe(out, finding->text);
+    if (finding->hint) {
+        grdp_buffer_add(out, "; ");
+        add_safe(out, finding->hint);
+    }
+    grdp_buffer_add(out, "\n");
+}
+
+void grdp_findings_print(const grdp_cli *cli)
+{
+    const bool colour = has_colour();
+    grdp_buffer out = {0};
+    const grdp_finding *finding;
+    size_t n = 0;
+
+    for (; (finding = grdp_diag_at(cli->diag, n)); n++)
+        if (finding->severity > GRDP_NOTE || !cli->quiet)
+            add_finding(cli, finding, colour, &out);
+    const size_t rest = grdp_diag_count(cli->diag, GRDP_NOTE) - n;
+    if (rest > 0) {
+        grdp_buffer_printf(&out, "grdpsim: %zu ", rest);
+        grdp_buffer_add(&out, grdp_cli_word(cli, "more findings are not shown"));
+        grdp_buffer_add(&out, "\n");
+    }
+    grdp_print_buffer(stderr, &out);
+}

@@ -1,0 +1,295 @@
+/* options: the table of options, and what each does with its value.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include "core/number.h"
+#include "scenario/period.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const grdp_place nowhere;
+
+static bool store_set(grdp_cli *cli, const char *argument)
+{
+    const char *const sign = strchr(argument, '=');
+
+    if (!sign || sign == argument || !sign[1]) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--set: \"%s\" is not PATH=VALUE",
+                      "write for example --set sectors.industry.growth=11",
+                      grdp_text_show(argument));
+        return false;
+    }
+    if (cli->n_set == GRDP_CLI_LIST) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--set is given more than %zu times",
+                      "write the changes into a scenario with a base", (size_t)GRDP_CLI_LIST);
+        return false;
+    }
+    cli->set[cli->n_set++] = argument;
+    return true;
+}
+
+static bool store_out(grdp_cli *cli, const char *argument)
+{
+    cli->out = argument;
+    if (argument[0])
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--out: the name of the folder is empty",
+                  "write for example --out results/high");
+    return false;
+}
+
+static bool store_format(grdp_cli *cli, const char *argument)
+{
+    const char *names[16];
+    size_t n = 0;
+
+    cli->format = grdp_format_find(argument);
+    if (cli->format)
+        return true;
+    for (const grdp_format *format; n < 16 && (format = grdp_format_at(n)); n++)
+        names[n] = format->name;
+    const char *const nearest = grdp_text_nearest(argument, names, n);
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--format: there is no format \"%s\"",
+                  nearest ? "did you mean \"%s\"?" : "`grdpsim list formats` names them%s",
+                  grdp_text_show(argument), nearest ? nearest : "");
+    return false;
+}
+
+static bool store_dialect(grdp_cli *cli, const char *argument)
+{
+    cli->dialect.excel_vi = grdp_text_equal(argument, "excel-vi");
+    if (cli->dialect.excel_vi)
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--csv-dialect: there is no dialect \"%s\"",
+                  "write --csv-dialect excel-vi, or leave it out", grdp_text_show(argument));
+    return false;
+}
+
+static bool store_wide(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->wide = true;
+    return true;
+}
+
+static bool store_columns(grdp_cli *cli, const char *argument)
+{
+    const char *at = argument;
+
+    cli->n_columns = 0;
+    for (;;) {
+        const size_t length = strcspn(at, ",");
+        const char *const name = grdp_arena_text_n(cli->arena, at, length);
+        if (length == 0 || !name || cli->n_columns == GRDP_CLI_LIST) {
+            grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                          "--columns: \"%s\" is not a list of at most %zu series",
+                          "write for example --columns grdp.growth,investment.ratio",
+                          grdp_text_show(argument), (size_t)GRDP_CLI_LIST);
+            return false;
+        }
+        cli->columns[cli->n_columns++] = name;
+        if (!at[length])
+            return true;
+        at += length + 1;
+    }
+}
+
+/* Digits only, no sign, no space. */
+static bool read_count(const char *text, uint64_t max, uint64_t *out)
+{
+    if (!text[0] || text[strspn(text, "0123456789")])
+        return false;
+    errno = 0;
+    const unsigned long long value = strtoull(text, NULL, 10);
+    *out = value;
+    return errno == 0 && value <= max;
+}
+
+static bool store_digits(grdp_cli *cli, const char *argument)
+{
+    uint64_t digits = 0;
+
+    if (!read_count(argument, 17, &digits)) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                      "--digits: \"%s\" is not a whole number from 0 to 17",
+                      "write for example --digits 2", grdp_text_show(argument));
+        return false;
+    }
+    cli->digits = (int)digits;
+    return true;
+}
+
+static bool store_as_of(grdp_cli *cli, const char *argument)
+{
+    if (grdp_date_read(argument, &cli->as_of))
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--as-of: \"%s\" is not a date",
+                  "write for example --as-of 2023-12-31", grdp_text_show(argument));
+    return false;
+}
+
+static bool store_seed(grdp_cli *cli, const char *argument)
+{
+    if (read_count(argument, UINT64_MAX, &cli->seed))
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                  "--seed: \"%s\" is not a whole number below 2^64",
+                  "write for example --seed 2024", grdp_text_show(argument));
+    return false;
+}
+
+enum { RUNS_MOST = 100000000 };
+
+static bool store_runs(grdp_cli *cli, const char *argument)
+{
+    uint64_t runs = 0;
+
+    if (!read_count(argument, RUNS_MOST, &runs)) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                      "--runs: \"%s\" is not a whole number from 0 to %zu",
+                      "write for example --runs 1000", grdp_text_show(argument),
+                      (size_t)RUNS_MOST);
+        return false;
+    }
+    cli->runs = (size_t)runs;
+    return true;
+}
+
+static bool store_fail_on(grdp_cli *cli, const char *argument)
+{
+    cli->fail_on_missed = grdp_text_equal(argument, "missed");
+    if (cli->fail_on_missed)
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--fail-on: \"%s\" is nothing to fail on",
+                  "write --fail-on missed", grdp_text_show(argument));
+    return false;
+}
+
+static bool store_explain(grdp_cli *cli, const char *argument)
+{
+    cli->explain = argument;
+    return true;
+}
+
+static bool store_from_csv(grdp_cli *cli, const char *argument)
+{
+    cli->from_csv = argument;
+    return true;
+}
+
+static bool store_decimal_comma(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->decimal_comma = true;
+    return true;
+}
+
+/* The language itself was set before the first finding (grdp_arguments_lang). */
+static bool store_lang(grdp_cli *cli, const char *argument)
+{
+    if (grdp_text_equal(argument, "vi") || grdp_text_equal(argument, "en"))
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--lang: there is no language \"%s\"",
+                  "write --lang vi or --lang en", grdp_text_show(argument));
+    return false;
+}
+
+static bool store_quiet(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->quiet = true;
+    return true;
+}
+
+static bool store_verbose(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->verbose = true;
+    return true;
+}
+
+static bool store_help(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->help = true;
+    return true;
+}
+
+static bool store_version(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->version = true;
+    return true;
+}
+
+/* name, letter, argument, default, commands, doc, store */
+static const grdp_option options[] = {
+    {"set", 's', "PATH=VALUE", NULL, "run compare check list",
+     "lays a value over the scenario; may be repeated", store_set},
+    {"as-of", 0, "DATE", NULL, "run compare reconcile check list",
+     "uses only what was published by then", store_as_of},
+    {"out", 'o', "DIR", "results/ID", "run compare reconcile", "folder for the files, - for stdout",
+     store_out},
+    {"format", 'f', "NAME", "csv", "run compare reconcile", "format of the files", store_format},
+    {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",
+     "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
+    {"wide", 0, NULL, NULL, "run", "one row a period and one column a series", store_wide},
+    {"columns", 0, "LIST", NULL, "run", "series to write, separated by commas", store_columns},
+    {"digits", 0, "INT", "all", "run compare reconcile", "decimals in the files", store_digits},
+    {"runs", 'n', "INT", "0", "run", "number of runs with draws; 0: one run with likely values",
+     store_runs},
+    {"seed", 0, "INT", "1", "run", "where the random numbers start", store_seed},
+    {"fail-on", 0, "missed", NULL, "run compare", "exits with 1 where a target is missed",
+     store_fail_on},
+    {"explain", 'e', "PATH", NULL, "check", "says where a number of a scenario comes from",
+     store_explain},
+    {"from-csv", 0, "FILE", NULL, "new", "takes the sectors from a table", store_from_csv},
+    {"decimal-comma", 0, NULL, NULL, "new", "the table uses semicolons and decimal commas",
+     store_decimal_comma},
+    {"lang", 'l', "vi|en", "locale", "", "language of texts for people", store_lang},
+    {"quiet", 'q', NULL, NULL, "", "shows no notes", store_quiet},
+    {"verbose", 'v', NULL, NULL, "", "shows more", store_verbose},
+    {"help", 'h', NULL, NULL, "", "shows this help", store_help},
+    {"version", 'V', NULL, NULL, "", "shows the version", store_version},
+};
+
+enum { OPTIONS = sizeof options / sizeof *options };
+
+const grdp_option *grdp_option_at(size_t index)
+{
+    return index < OPTIONS ? &options[index] : NULL;
+}
+
+const grdp_option *grdp_option_find(const char *name, size_t length)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (strlen(options[i].name) == length && memcmp(options[i].name, name, length) == 0)
+            return &options[i];
+    return NULL;
+}
+
+const grdp_option *grdp_option_find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (options[i].letter == letter && letter != '\0')
+            return &options[i];
+    return NULL;
+}
+
+bool grdp_option_is_of(const grdp_option *option, const grdp_command *command)
+{
+    const size_t length = strlen(command->name);
+
+    if (!option->commands[0])
+        return true;
+    for (const char *at = option->commands; *at; at += strspn(at, " ")) {
+        const size_t word = strcspn(at, " ");
+        if (word == length && memcmp(at, command->name, length) == 0)
+            return true;
+        at += word;
+    }
+    return false;
+}

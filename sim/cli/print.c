@@ -1,0 +1,45 @@
+/* print: text for people, laid out for the page at hand.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { PAGE = 80, NARROWEST = 40, WIDEST = 160 };
+
+size_t grdp_print_width(FILE *file)
+{
+    struct winsize size = {0};
+
+    if (!isatty(fileno(file)) || ioctl(fileno(file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return PAGE;
+    return size.ws_col < NARROWEST ? NARROWEST : size.ws_col > WIDEST ? WIDEST : size.ws_col;
+}
+
+/* A table that does not fit into memory is not printed in part; nothing is left to go on with. */
+static _Noreturn void stop_no_memory(void)
+{
+    (void)fprintf(stderr, "grdpsim: %s\n", grdp_status_text(GRDP_ERR_MEMORY));
+    exit(grdp_status_exit_code(GRDP_ERR_MEMORY));
+}
+
+void grdp_print_buffer(FILE *file, grdp_buffer *buffer)
+{
+    if (buffer->failed)
+        stop_no_memory();
+    /* What cannot be written stays as an error on the stream, and main() looks there. */
+    (void)fwrite(buffer->data ? buffer->data : "", 1, buffer->length, file);
+    grdp_buffer_free(buffer);
+}
+
+void grdp_show_print(grdp_show *show, FILE *file)
+{
+    grdp_buffer text = {0};
+
+    if (!grdp_show_layout(show, grdp_print_width(file), &text))
+        stop_no_memory();
+    grdp_print_buffer(file, &text);
+    grdp_show_free(show);
+}

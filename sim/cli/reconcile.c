@@ -1,0 +1,167 @@
+/* reconcile: why two bases of one region give different growth.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/reconcile.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "core/text.h"
+#include "output/package.h"
+
+/* What each kind of line is called; the sections of the table. */
+static const char *const titles[] = {
+    [GRDP_BRIDGE_START] = "Growth by the first account",
+    [GRDP_BRIDGE_DROPPED] = "Parts that the second account leaves out",
+    [GRDP_BRIDGE_CONCEPT] = "Growth rates of the second in place of those of the first",
+    [GRDP_BRIDGE_WEIGHTS] = "Weights of the second in place of those of the first",
+    [GRDP_BRIDGE_ADDED] = "Parts that the first account leaves out",
+    [GRDP_BRIDGE_COMPUTED] = "Growth by the second account",
+    [GRDP_BRIDGE_ROUNDING] = "Rounding of the published contributions",
+    [GRDP_BRIDGE_SUM] = "Sum of the published contributions",
+    [GRDP_BRIDGE_TOTAL_ROUNDING] = "Rounding of the published growth",
+    [GRDP_BRIDGE_END] = "Published growth of GRDP",
+};
+
+static const char *const kind_names[] = {
+    [GRDP_BRIDGE_START] = "start",       [GRDP_BRIDGE_DROPPED] = "dropped",
+    [GRDP_BRIDGE_CONCEPT] = "concept",   [GRDP_BRIDGE_WEIGHTS] = "weights",
+    [GRDP_BRIDGE_ADDED] = "added",       [GRDP_BRIDGE_COMPUTED] = "computed",
+    [GRDP_BRIDGE_ROUNDING] = "rounding", [GRDP_BRIDGE_SUM] = "sum_of_published",
+    [GRDP_BRIDGE_TOTAL_ROUNDING] = "total_rounding", [GRDP_BRIDGE_END] = "published",
+};
+
+static const grdp_column columns[] = {
+    {"line", GRDP_COLUMN_INTEGER, NULL, "Order of the lines.", 0},
+    {"kind", GRDP_COLUMN_TEXT, NULL,
+     "start, dropped, concept, weights, added, computed, rounding, sum_of_published, "
+     "total_rounding, published.", 0},
+    {"sector", GRDP_COLUMN_TEXT, NULL, "Id of the sector; empty for totals.", 0},
+    {"weight_a", GRDP_COLUMN_NUMBER, "%", "Weight in the first account.", -1},
+    {"weight_b", GRDP_COLUMN_NUMBER, "%", "Weight in the second account.", -1},
+    {"growth_a", GRDP_COLUMN_NUMBER, "%", "Growth that goes with the first account.", -1},
+    {"growth_b", GRDP_COLUMN_NUMBER, "%", "Growth that goes with the second account.", -1},
+    {"value", GRDP_COLUMN_NUMBER, "pp", "Points, or per cent for start and subtotals.", -1},
+};
+
+enum { N_COLUMNS = sizeof columns / sizeof *columns };
+
+static void show_line(grdp_cli *cli, grdp_show *show, const grdp_region *region,
+                      const grdp_bridge_line *line)
+{
+    char text[5][GRDP_NUMBER_TEXT];
+    const double numbers[] = {line->weight_a, line->weight_b, line->growth_a, line->growth_b};
+    const bool total = line->sector == GRDP_NONE;
+    const char *cells[6] = {total ? grdp_cli_word(cli, titles[line->kind])
+                                  : region->sectors[line->sector].title.text[cli->lang]};
+    for (size_t i = 0; i < 4; i++) {
+        grdp_word_number(cli->lang, numbers[i], 2, text[i]);
+        cells[i + 1] = text[i];
+    }
+    grdp_word_number(cli->lang, line->value, 3, text[4]);
+    cells[5] = text[4];
+    grdp_show_row(show, cells);
+}
+
+static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_account *a,
+                        const grdp_account *b, const grdp_bridge *bridge)
+{
+    grdp_show *const show = grdp_show_create(6, "l");
+    if (show == NULL)
+        return;
+    printf("%s: %s -> %s\n\n", region->title.text[cli->lang], a->id, b->id);
+    const char *const head[] = {"",
+                                grdp_cli_word(cli, "weight 1, %"),
+                                grdp_cli_word(cli, "weight 2, %"),
+                                grdp_cli_word(cli, "growth 1, %"),
+                                grdp_cli_word(cli, "growth 2, %"),
+                                grdp_cli_word(cli, "points")};
+    grdp_show_head(show, head);
+    int section = -1;
+    for (size_t i = 0; i < bridge->n; i++) {
+        const grdp_bridge_line *const line = &bridge->line[i];
+        if (line->sector != GRDP_NONE && (int)line->kind != section)
+            grdp_show_section(show, grdp_cli_word(cli, titles[line->kind]));
+        else if (line->sector == GRDP_NONE && i > 0)
+            grdp_show_rule(show);
+        section = (int)line->kind;
+        show_line(cli, show, region, line);
+    }
+    grdp_show_print(show, stdout);
+}
+
+static void put_lines(grdp_package *package, const grdp_region *region, const grdp_bridge *bridge)
+{
+    for (size_t i = 0; i < bridge->n; i++) {
+        const grdp_bridge_line *const line = &bridge->line[i];
+        const grdp_cell cells[N_COLUMNS] = {
+            {.number = (double)(i + 1)},
+            {.text = kind_names[line->kind]},
+            {.text = line->sector == GRDP_NONE ? NULL : region->sectors[line->sector].id},
+            {.number = line->weight_a},
+            {.number = line->weight_b},
+            {.number = line->growth_a},
+            {.number = line->growth_b},
+            {.number = line->value},
+        };
+        grdp_package_row(package, cells);
+    }
+}
+
+static grdp_status write_bridge(grdp_cli *cli, const grdp_region *region,
+                                const grdp_bridge *bridge)
+{
+    const grdp_package_about about = {
+        .name = region->id, .title = region->title.text[cli->lang], .command = cli->line};
+    grdp_package *package = NULL;
+    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    for (size_t i = 0; i < region->n_inputs; i++)
+        grdp_package_input(package, region->inputs[i].file, region->inputs[i].sha256);
+    grdp_status status =
+        grdp_package_begin(package, "reconcile", "The way from one account to another.",
+                           cli->format, &cli->dialect, columns, N_COLUMNS, cli->diag);
+    if (status == GRDP_OK) {
+        put_lines(package, region, bridge);
+        status = grdp_package_end(package, cli->diag);
+    }
+    if (status == GRDP_OK)
+        status = grdp_package_close(package, cli->diag);
+    grdp_package_free(package);
+    return status;
+}
+
+static const grdp_account *find_account(grdp_cli *cli, const grdp_region *region, const char *id)
+{
+    const char *words[256];
+    size_t n = 0;
+    for (; n < region->n_accounts && n < 256; n++)
+        words[n] = region->accounts[n].id;
+    const grdp_account *const account = grdp_region_account(region, id);
+    if (account != NULL)
+        return account;
+    const char *const near = grdp_text_nearest(id, words, n);
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = region->file},
+                  "the region has no account \"%s\"",
+                  near != NULL ? "did you mean \"%s\"?" : "see the accounts in %s",
+                  grdp_text_show(id), near != NULL ? near : region->file);
+    return NULL;
+}
+
+grdp_status grdp_cli_reconcile(grdp_cli *cli)
+{
+    grdp_region *region = NULL;
+    grdp_bridge bridge;
+    GRDP_TRY(grdp_region_read(cli->args[0], cli->diag, &region));
+    const grdp_account *const a = find_account(cli, region, cli->args[1]);
+    const grdp_account *const b = find_account(cli, region, cli->args[2]);
+    grdp_status status = a != NULL && b != NULL ? GRDP_OK : GRDP_ERR_INPUT;
+    if (status == GRDP_OK)
+        status = grdp_reconcile(region, a, b, cli->as_of, cli->diag, &bridge);
+    if (status == GRDP_OK)
+        show_bridge(cli, region, a, b, &bridge);
+    if (status == GRDP_OK && cli->out != NULL)
+        status = write_bridge(cli, region, &bridge);
+    grdp_region_free(region);
+    return status;
+}

@@ -1,0 +1,130 @@
+/* run: projects scenarios and judges them against their plans.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/batch.h"
+
+/* Two scenarios with one id would overwrite each other's rows for every reader of the results. Case
+ * is not a difference: file names would collide on other systems. */
+static bool ids_differ(grdp_cli *cli, const grdp_outlooks *outlooks)
+{
+    bool fine = true;
+    for (size_t i = 0; i < outlooks->n; i++)
+        for (size_t j = 0; j < i; j++) {
+            const grdp_outlook *const a = outlooks->at[i], *const b = outlooks->at[j];
+            if (strcasecmp(a->scenario->id, b->scenario->id) != 0 ||
+                strcmp(a->scenario->region->id, b->scenario->region->id) != 0)
+                continue;
+            grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = a->file, .path = "id"},
+                          "the id \"%s\" is also that of %s",
+                          "give each scenario of a region an id of its own", a->scenario->id,
+                          b->file);
+            fine = false;
+        }
+    return fine;
+}
+
+/* Reads and projects every file; those with faults are left out and reported. */
+static grdp_status project_all(grdp_cli *cli, const grdp_batch *batch, grdp_outlooks *out,
+                               size_t *n_failed)
+{
+    const grdp_scenario_options options = {
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
+    out->at = calloc(batch->n > 0 ? batch->n : 1, sizeof(grdp_outlook *));
+    if (out->at == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_status worst = GRDP_OK;
+    for (size_t i = 0; i < batch->n; i++) {
+        const grdp_status status =
+            grdp_outlook_create(batch->files[i], &options, cli->diag, &out->at[out->n]);
+        if (status == GRDP_ERR_MEMORY || status == GRDP_ERR_BUG)
+            return status;
+        if (status == GRDP_OK)
+            out->n++;
+        else
+            worst = status;
+        *n_failed += status != GRDP_OK;
+    }
+    return out->n > 0 || batch->n == 0 ? GRDP_OK : worst;
+}
+
+static bool any_missed(const grdp_outlooks *outlooks)
+{
+    for (size_t i = 0; i < outlooks->n; i++)
+        for (size_t p = 0; p < outlooks->at[i]->n_judgements; p++)
+            if (outlooks->at[i]->judgements[p].score.missed > 0)
+                return true;
+    return false;
+}
+
+/* results/<scenario>, or results/<folder> for a folder: "scenarios/hai_duong/" -> "hai_duong". */
+static char *default_folder(const grdp_cli *cli, const grdp_batch *batch,
+                            const grdp_outlooks *outlooks)
+{
+    const char *name = outlooks->at[0]->scenario->id;
+    size_t n = strlen(name);
+    if (batch->several) {
+        const char *const first = cli->n_args == 1 ? cli->args[0] : "batch";
+        n = strlen(first);
+        while (n > 1 && first[n - 1] == '/')
+            n--;
+        name = first;
+        for (size_t i = 0; i < n; i++)
+            if (first[i] == '/')
+                name = first + i + 1;
+        n -= (size_t)(name - first);
+        if (n == 0 || name[0] == '.') {
+            name = "batch";
+            n = 5;
+        }
+    }
+    return grdp_arena_printf(batch->arena, "results/%.*s", (int)n, name);
+}
+
+static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
+                                  const grdp_outlooks *outlooks)
+{
+    const char *const folder =
+        cli->out != NULL ? cli->out : default_folder(cli, batch, outlooks);
+    if (folder == NULL)
+        return GRDP_ERR_MEMORY;
+    if (strcmp(folder, "-") != 0 && !cli->quiet) {
+        if (outlooks->n == 1 && !batch->several)
+            grdp_run_show_one(cli, outlooks->at[0]);
+        else
+            grdp_run_show_several(cli, outlooks);
+    }
+    return grdp_run_write(cli, folder, outlooks);
+}
+
+static grdp_status finish(const grdp_cli *cli, const grdp_outlooks *outlooks, size_t n_failed)
+{
+    if (n_failed > 0)
+        return GRDP_ERR_PARTIAL;
+    return cli->fail_on_missed && any_missed(outlooks) ? GRDP_ERR_CHECK : GRDP_OK;
+}
+
+grdp_status grdp_cli_run(grdp_cli *cli)
+{
+    grdp_batch batch;
+    grdp_outlooks outlooks = {0};
+    size_t n_failed = 0;
+    GRDP_TRY(grdp_batch_collect(cli->args, cli->n_args, "scenario", cli->diag, &batch));
+    grdp_status status = project_all(cli, &batch, &outlooks, &n_failed);
+    if (status == GRDP_OK && !ids_differ(cli, &outlooks))
+        status = GRDP_ERR_INPUT;
+    if (status == GRDP_OK)
+        status = show_and_write(cli, &batch, &outlooks);
+    if (status == GRDP_OK)
+        status = finish(cli, &outlooks, n_failed);
+    for (size_t i = 0; i < outlooks.n; i++)
+        grdp_outlook_free(outlooks.at[i]);
+    free(outlooks.at);
+    grdp_batch_free(&batch);
+    return status;
+}

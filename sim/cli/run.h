@@ -1,0 +1,34 @@
+/* run: what the parts of the command `run` share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_CLI_RUN_H
+#define GRDP_CLI_RUN_H
+
+#include "cli/cli.h"
+#include "core/text.h"
+#include "output/package.h"
+#include "plan/outlook.h"
+
+typedef struct grdp_outlooks {
+    size_t n;
+    grdp_outlook **at;
+} grdp_outlooks;
+
+/* run_show.c: tables for people on stdout. */
+void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *outlook);
+void grdp_run_show_several(grdp_cli *cli, const grdp_outlooks *outlooks);
+
+/* judgement_show.c: the targets of a plan and their verdicts, as a table. */
+void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement);
+
+/* "5 exceeded, 6 met, 2 missed, 2 open" */
+void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out);
+
+/* run_write.c: the files of a run in one folder, or one table to stdout where --out is "-". */
+GRDP_CHECKED grdp_status grdp_run_write(grdp_cli *cli, const char *folder,
+                                        const grdp_outlooks *outlooks);
+
+/* Inputs of a run for the manifest, plans included. */
+void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook);
+
+#endif

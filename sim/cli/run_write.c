@@ -1,0 +1,326 @@
+/* run_write: the files of a run. results: every series of every period; targets: every target of
+ * every plan; both in the long form that statistics programs read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/run.h"
+#include "report/phrase.h"
+
+enum { SERIES = 4096, SPANS = 1400, NAME = 160 };
+
+static const grdp_column long_columns[] = {
+    {"run", GRDP_COLUMN_TEXT, NULL,
+     "\"likely\": the run with the likely value of every factor and no shocks.", 0},
+    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
+    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
+    {"sector", GRDP_COLUMN_TEXT, NULL, "Id of the sector or group; empty for the whole.", 0},
+    {"period", GRDP_COLUMN_TEXT, NULL, "2024, 2024-Q1, 2024-H1, 2024-9M.", 0},
+    {"series", GRDP_COLUMN_TEXT, NULL, "Name of the series, as grdpsim list series has it.", 0},
+    {"value", GRDP_COLUMN_NUMBER, NULL, "Value in the unit of the row; growth in per cent.", -1},
+    {"unit", GRDP_COLUMN_TEXT, NULL, "%, pp, bn_vnd, mn_vnd, ratio, thousand.", 0},
+};
+
+static const grdp_column target_columns[] = {
+    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
+    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan, as the scenario names it.", 0},
+    {"year", GRDP_COLUMN_INTEGER, NULL, "Year of the plan.", 0},
+    {"field", GRDP_COLUMN_TEXT, NULL, "Field of the target.", 0},
+    {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target.", 0},
+    {"series", GRDP_COLUMN_TEXT, NULL, "Series or indicator that it is judged by.", 0},
+    {"op", GRDP_COLUMN_TEXT, NULL, "How the value must stand to the target.", 0},
+    {"plan_value", GRDP_COLUMN_NUMBER, NULL, "What the plan asks.", -1},
+    {"value", GRDP_COLUMN_NUMBER, NULL, "What the scenario gives; empty where no model gives it.", -1},
+    {"unit", GRDP_COLUMN_TEXT, NULL, "Unit of both.", 0},
+    {"distance", GRDP_COLUMN_NUMBER, NULL, "value - plan_value.", -1},
+    {"verdict", GRDP_COLUMN_TEXT, NULL, "exceeded, met, missed or open.", 0},
+};
+
+enum {
+    N_LONG = sizeof long_columns / sizeof *long_columns,
+    N_TARGET = sizeof target_columns / sizeof *target_columns,
+};
+
+/* Where rows go: a table of the package, or stdout. */
+typedef struct sink {
+    grdp_package *package;
+    const grdp_format *format;
+    const grdp_dialect *dialect;
+    const grdp_column *columns;
+    size_t n;
+} sink;
+
+static void put(const sink *to, const grdp_cell *cells)
+{
+    if (to->package != NULL)
+        grdp_package_row(to->package, cells);
+    else
+        to->format->row(stdout, to->dialect, to->columns, to->n, cells);
+}
+
+static const char *unit_id(const grdp_region *region, int unit)
+{
+    if (unit == GRDP_NONE)
+        return NULL;
+    return unit >= GRDP_GROUP_UNIT ? region->groups[unit - GRDP_GROUP_UNIT].id
+                                   : region->sectors[unit].id;
+}
+
+static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref,
+                     grdp_period period, double value)
+{
+    char name[NAME], text[GRDP_PERIOD_TEXT];
+    const grdp_region *const region = o->scenario->region;
+    const grdp_cell cells[N_LONG] = {
+        {.text = "likely"},
+        {.text = o->scenario->id},
+        {.text = region->id},
+        {.text = unit_id(region, ref.unit)},
+        {.text = grdp_period_text(period, text)},
+        {.text = grdp_series_name(region, ref, name, sizeof name)},
+        {.number = isinf(value) ? (double)NAN : value},
+        {.text = ref.series->unit},
+    };
+    put(to, cells);
+}
+
+static grdp_status write_long(const sink *to, const grdp_outlook *o)
+{
+    grdp_series_ref *const refs = malloc(SERIES * sizeof *refs);
+    grdp_span *const spans = malloc(SPANS * sizeof *spans);
+    if (refs == NULL || spans == NULL) {
+        free(refs);
+        free(spans);
+        return GRDP_ERR_MEMORY;
+    }
+    const size_t n_series = grdp_series_list(o->scenario, refs, SERIES);
+    const size_t n_spans = grdp_span_list(o->scenario, spans, SPANS);
+    for (size_t t = 0; t < n_spans; t++)
+        for (size_t i = 0; i < n_series; i++) {
+            grdp_lanes values;
+            grdp_block_series(o->block, refs[i], spans[t], values);
+            put_long(to, o, refs[i], grdp_span_period(o->scenario, spans[t]), values[0]);
+        }
+    free(refs);
+    free(spans);
+    return GRDP_OK;
+}
+
+static void put_target(const sink *to, const grdp_outlook *o, const grdp_judgement *j, size_t i)
+{
+    const grdp_target *const target = &j->plan->targets[i];
+    const grdp_outcome *const outcome = &j->outcomes[i];
+    const grdp_target_part *const part =
+        target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
+    const grdp_cell cells[N_TARGET] = {
+        {.text = o->scenario->id},
+        {.text = o->scenario->region->id},
+        {.text = j->plan->file},
+        {.number = j->plan->year},
+        {.text = target->field},
+        {.text = target->id},
+        {.text = part != NULL ? part->series : NULL},
+        {.text = part != NULL ? part->op : NULL},
+        {.number = part != NULL ? part->value : (double)NAN},
+        {.number = outcome->known ? outcome->value : (double)NAN},
+        {.text = part != NULL ? grdp_phrase_part_unit(part) : NULL},
+        {.number = outcome->known ? outcome->distance : (double)NAN},
+        {.text = grdp_verdict_name(outcome->verdict)},
+    };
+    put(to, cells);
+}
+
+static void write_targets(const sink *to, const grdp_outlook *o)
+{
+    for (size_t p = 0; p < o->n_judgements; p++)
+        for (size_t i = 0; i < o->judgements[p].plan->n_targets; i++)
+            put_target(to, o, &o->judgements[p], i);
+}
+
+/* Columns of the wide form: the asked ones, else every series that any scenario has. */
+static size_t list_wide(grdp_cli *cli, const grdp_outlooks *outlooks, const char **names, char *text)
+{
+    size_t n = 0;
+    for (size_t c = 0; c < cli->n_columns && n < SERIES; c++)
+        names[n++] = cli->columns[c];
+    if (n > 0)
+        return n;
+    const grdp_scenario *const s = outlooks->at[0]->scenario;
+    grdp_series_ref *const refs = malloc(SERIES * sizeof *refs);
+    const size_t n_refs = refs != NULL ? grdp_series_list(s, refs, SERIES) : 0;
+    for (; n < n_refs && n < SERIES; n++)
+        names[n] = grdp_series_name(s->region, refs[n], text + n * NAME, NAME);
+    free(refs);
+    return n;
+}
+
+static bool columns_exist(grdp_cli *cli, const grdp_outlooks *outlooks, const char *const *names,
+                          size_t n)
+{
+    bool fine = true;
+    for (size_t c = 0; c < n; c++) {
+        bool known = false, found = false;
+        grdp_series_ref ref;
+        for (size_t i = 0; i < outlooks->n; i++)
+            found |= grdp_series_resolve(outlooks->at[i]->scenario, names[c], &ref, &known);
+        if (found)
+            continue;
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--columns"},
+                      known ? "the scenario has no data for the series \"%s\""
+                            : "there is no series \"%s\"",
+                      "see: grdpsim list series FILE", grdp_text_show(names[c]));
+        fine = false;
+    }
+    return fine;
+}
+
+static void put_wide(const sink *to, const grdp_outlook *o, const char *const *names, size_t n,
+                     grdp_cell *cells)
+{
+    grdp_span spans[SPANS];
+    const size_t n_spans = grdp_span_list(o->scenario, spans, SPANS);
+    char period[GRDP_PERIOD_TEXT];
+    for (size_t t = 0; t < n_spans; t++) {
+        cells[0].text = o->scenario->id;
+        cells[1].text = grdp_period_text(grdp_span_period(o->scenario, spans[t]), period);
+        for (size_t c = 0; c < n; c++) {
+            const double value = grdp_outlook_value(o, names[c], spans[t]);
+            cells[c + 2].number = isinf(value) ? (double)NAN : value;
+        }
+        put(to, cells);
+    }
+}
+
+/* Opens a table of the package or the head of the stream; rows follow. */
+static grdp_status begin(grdp_cli *cli, sink *to, const char *name, const char *doc)
+{
+    if (to->package == NULL) {
+        to->format->head(stdout, to->dialect, to->columns, to->n);
+        return GRDP_OK;
+    }
+    return grdp_package_begin(to->package, name, doc, to->format, to->dialect, to->columns, to->n,
+                              cli->diag);
+}
+
+static grdp_status end(grdp_cli *cli, const sink *to)
+{
+    if (to->package != NULL)
+        return grdp_package_end(to->package, cli->diag);
+    to->format->tail(stdout, to->dialect, to->columns, to->n);
+    return GRDP_OK;
+}
+
+static grdp_status write_wide_rows(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks,
+                                   const char *const *names, size_t n)
+{
+    grdp_column *const columns = calloc(n + 2, sizeof *columns);
+    grdp_cell *const cells = calloc(n + 2, sizeof *cells);
+    grdp_status status = columns != NULL && cells != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+    if (status == GRDP_OK) {
+        columns[0] = long_columns[1];
+        columns[1] = long_columns[4];
+        for (size_t c = 0; c < n; c++)
+            columns[c + 2] =
+                (grdp_column){names[c], GRDP_COLUMN_NUMBER, NULL, "Series of this name.", cli->digits};
+        to->columns = columns;
+        to->n = n + 2;
+        status = begin(cli, to, "results", "Series as columns, one row a scenario and period.");
+    }
+    if (status == GRDP_OK) {
+        for (size_t i = 0; i < outlooks->n; i++)
+            put_wide(to, outlooks->at[i], names, n, cells);
+        status = end(cli, to);
+    }
+    free(columns);
+    free(cells);
+    return status;
+}
+
+static grdp_status write_wide(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks)
+{
+    const char **const names = malloc(SERIES * sizeof *names);
+    char *const text = malloc((size_t)SERIES * NAME);
+    grdp_status status = GRDP_ERR_MEMORY;
+    if (names != NULL && text != NULL) {
+        const size_t n = list_wide(cli, outlooks, names, text);
+        status = columns_exist(cli, outlooks, names, n)
+                     ? write_wide_rows(cli, to, outlooks, names, n)
+                     : GRDP_ERR_INPUT;
+    }
+    free(names);
+    free(text);
+    return status;
+}
+
+static grdp_status write_results(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks)
+{
+    if (cli->wide)
+        return write_wide(cli, to, outlooks);
+    grdp_column columns[N_LONG];
+    memcpy(columns, long_columns, sizeof columns);
+    columns[6].digits = cli->digits;
+    to->columns = columns;
+    to->n = N_LONG;
+    GRDP_TRY(begin(cli, to, "results", "Every series of every period, one value a row."));
+    for (size_t i = 0; i < outlooks->n; i++)
+        GRDP_TRY(write_long(to, outlooks->at[i]));
+    return end(cli, to);
+}
+
+void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    for (size_t i = 0; i < s->n_inputs; i++)
+        grdp_package_input(package, s->inputs[i].file, s->inputs[i].sha256);
+    for (size_t p = 0; p < outlook->n_judgements; p++) {
+        const grdp_input *const input = &outlook->judgements[p].plan->input;
+        grdp_package_input(package, input->file, input->sha256);
+    }
+}
+
+static grdp_status fill_package(grdp_cli *cli, grdp_package *package,
+                                const grdp_outlooks *outlooks)
+{
+    sink to = {.package = package, .format = cli->format, .dialect = &cli->dialect};
+    for (size_t i = 0; i < outlooks->n; i++)
+        grdp_run_name_inputs(package, outlooks->at[i]);
+    GRDP_TRY(write_results(cli, &to, outlooks));
+    to.columns = target_columns;
+    to.n = N_TARGET;
+    GRDP_TRY(begin(cli, &to, "targets", "Every target of the scenarios' plans and its verdict."));
+    for (size_t i = 0; i < outlooks->n; i++)
+        write_targets(&to, outlooks->at[i]);
+    GRDP_TRY(end(cli, &to));
+    return grdp_package_close(package, cli->diag);
+}
+
+static void name_files(const grdp_cli *cli, const grdp_package *package)
+{
+    const char *file;
+    fprintf(stdout, "\n%s\n", grdp_cli_word(cli, "Files written:"));
+    for (size_t i = 0; (file = grdp_package_file(package, i)) != NULL; i++)
+        fprintf(stdout, "  %s\n", file);
+}
+
+grdp_status grdp_run_write(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks)
+{
+    if (strcmp(folder, "-") == 0) {
+        sink to = {.format = cli->format, .dialect = &cli->dialect};
+        return write_results(cli, &to, outlooks);
+    }
+    const grdp_scenario *const first = outlooks->at[0]->scenario;
+    const grdp_package_about about = {.name = outlooks->n == 1 ? first->id : first->region->id,
+                                      .title = outlooks->n == 1 ? first->title.text[cli->lang]
+                                                                : first->region->title.text[cli->lang],
+                                      .command = cli->line};
+    grdp_package *package = NULL;
+    GRDP_TRY(grdp_package_open(folder, &about, cli->diag, &package));
+    const grdp_status status = fill_package(cli, package, outlooks);
+    if (status == GRDP_OK && !cli->quiet)
+        name_files(cli, package);
+    grdp_package_free(package);
+    return status;
+}

@@ -1,0 +1,128 @@
+/* outlook: from a scenario file to its projection and the verdicts on its plans.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/outlook.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/number.h"
+#include "engine/block.h"
+
+/* Published rates are rounded to 0.01 points, and a sum of several of them by up to 0.02; a
+ * difference beyond that is a revision. In per cent or points. */
+static const double rounding = 0.02;
+
+static void report_difference(const grdp_observation *o, double implied, grdp_diag *diag)
+{
+    const grdp_actual *const row = o->row;
+    const bool rate = o->kind != GRDP_OBSERVED_LEVEL;
+    const double used = rate ? 100.0 * implied : implied;
+    const double tolerance = rate ? rounding : 1e-3 * fabs(row->value);
+    if (fabs(used - row->value) <= tolerance)
+        return;
+    char period[GRDP_PERIOD_TEXT], text[GRDP_NUMBER_TEXT];
+    grdp_number_fixed(used, rate ? 4 : 0, text);
+    grdp_diag_add(diag, GRDP_NOTE, (grdp_place){row->file, row->line, row->series},
+                  "revision of earlier quarters: for %s %s %s was published, the figures that "
+                  "govern make %s",
+                  NULL, grdp_period_text(row->period, period), grdp_number_show(row->value),
+                  row->unit, text);
+}
+
+static void report_differences(const grdp_outlook *outlook, grdp_diag *diag)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    for (size_t o = 0; o < s->n_observations; o++)
+        if (!isnan(outlook->block->implied[o]))
+            report_difference(&s->observations[o], outlook->block->implied[o], diag);
+}
+
+static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const char *file,
+                         grdp_diag *diag)
+{
+    GRDP_TRY(grdp_plan_read(file, diag, &judgement->plan));
+    const size_t n = grdp_plan_n_targets(judgement->plan);
+    judgement->outcomes = calloc(n > 0 ? n : 1, sizeof *judgement->outcomes);
+    if (judgement->outcomes == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_projection projection = {outlook->scenario, outlook->block};
+    grdp_plan_judge(judgement->plan, grdp_reading_projected, &projection, judgement->outcomes);
+    judgement->score = grdp_plan_score(judgement->plan, judgement->outcomes, NULL);
+    return GRDP_OK;
+}
+
+static grdp_status judge_plans(grdp_outlook *outlook, grdp_diag *diag)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    outlook->judgements = calloc(s->n_plans > 0 ? s->n_plans : 1, sizeof *outlook->judgements);
+    if (outlook->judgements == NULL)
+        return GRDP_ERR_MEMORY;
+    outlook->n_judgements = s->n_plans;
+    for (size_t p = 0; p < s->n_plans; p++)
+        GRDP_TRY(judge(outlook, &outlook->judgements[p], s->plans[p], diag));
+    return GRDP_OK;
+}
+
+static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *options,
+                        grdp_diag *diag)
+{
+    GRDP_TRY(grdp_scenario_read(outlook->file, options, diag, &outlook->scenario));
+    GRDP_TRY(grdp_block_create(outlook->scenario, &outlook->block));
+    grdp_block_run(outlook->block);
+    if (grdp_block_failed(outlook->block, 0))
+        return grdp_diag_error(diag, (grdp_place){.file = outlook->file},
+                               "the projection leaves the domain of its models: a level falls to 0 "
+                               "or is no number", "look for a growth rate far from the others");
+    report_differences(outlook, diag);
+    return judge_plans(outlook, diag);
+}
+
+grdp_status grdp_outlook_create(const char *file, const grdp_scenario_options *options,
+                                grdp_diag *diag, grdp_outlook **out)
+{
+    grdp_outlook *const outlook = calloc(1, sizeof *outlook);
+    if (outlook == NULL)
+        return GRDP_ERR_MEMORY;
+    outlook->file = file;
+    const grdp_status status = fill(outlook, options, diag);
+    if (status != GRDP_OK) {
+        grdp_outlook_free(outlook);
+        return status;
+    }
+    *out = outlook;
+    return GRDP_OK;
+}
+
+void grdp_outlook_free(grdp_outlook *outlook)
+{
+    if (outlook == NULL)
+        return;
+    for (size_t p = 0; p < outlook->n_judgements; p++) {
+        free(outlook->judgements[p].outcomes);
+        grdp_plan_free(outlook->judgements[p].plan);
+    }
+    free(outlook->judgements);
+    grdp_block_free(outlook->block);
+    grdp_scenario_free(outlook->scenario);
+    free(outlook);
+}
+
+double grdp_outlook_value(const grdp_outlook *outlook, const char *series, grdp_span span)
+{
+    grdp_series_ref ref;
+    bool known = false;
+    grdp_lanes values;
+    if (!grdp_series_resolve(outlook->scenario, series, &ref, &known))
+        return (double)NAN;
+    grdp_block_series(outlook->block, ref, span, values);
+    return values[0];
+}
+
+double grdp_outlook_year(const grdp_outlook *outlook, const char *series, int year)
+{
+    grdp_span span;
+    if (!grdp_span_find(outlook->scenario, (grdp_period){year, 1, 12}, &span))
+        return (double)NAN;
+    return grdp_outlook_value(outlook, series, span);
+}

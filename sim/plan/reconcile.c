@@ -1,0 +1,169 @@
+/* reconcile: from one account basis to another.
+ *
+ *   sum w_A g_A  ->  concept: w_A (g_B - g_A)  ->  weights: (w_B' - w_A) g_B  ->  parts that only B
+ *   has: w_B (g_B - G')  ->  sum w_B g_B,
+ *
+ * where w_B' are the weights of B scaled to the parts that A has and G' the growth of those parts.
+ * Each step is a difference of two sums, so the lines add up by construction.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/reconcile.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/number.h"
+#include "core/text.h"
+
+/* One account: weights that add up to 1 over its parts, and the growth of each in per cent. */
+typedef struct side {
+    const grdp_account *account;
+    int year;
+    bool has[GRDP_SECTORS_MAX];
+    double weight[GRDP_SECTORS_MAX], growth[GRDP_SECTORS_MAX];
+} side;
+
+static const grdp_actual *find(const grdp_region *region, int sector, const char *what, int year,
+                               int as_of)
+{
+    grdp_buffer name = {0};
+    const grdp_actual *row = NULL;
+    if (sector == GRDP_NONE)
+        grdp_buffer_printf(&name, "grdp.%s", what);
+    else
+        grdp_buffer_printf(&name, "sectors.%s.%s", region->sectors[sector].id, what);
+    if (name.data != NULL && !name.failed)
+        row = grdp_actuals_find(&region->actuals, name.data, (grdp_period){year, 1, 12}, as_of);
+    grdp_buffer_free(&name);
+    return row;
+}
+
+static const char *series_of(const grdp_account *account)
+{
+    return grdp_text_equal(account->concept, "gross_output") ? "output_growth" : "growth";
+}
+
+static bool open_side(const grdp_region *region, const grdp_account *account, int as_of,
+                      grdp_diag *diag, side *out)
+{
+    double total = 0.0;
+    bool fine = true;
+    *out = (side){.account = account};
+    out->year = account->growth_year != 0 ? account->growth_year : account->year + account->constant;
+    for (size_t k = 0; k < region->n_sectors; k++) {
+        out->has[k] = !account->excludes[k];
+        total += out->has[k] ? account->level[k] : 0.0;
+    }
+    for (size_t k = 0; k < region->n_sectors; k++) {
+        const grdp_actual *const row =
+            out->has[k] ? find(region, (int)k, series_of(account), out->year, as_of) : NULL;
+        out->weight[k] = out->has[k] ? account->level[k] / total : 0.0;
+        out->growth[k] = row != NULL ? row->value : 0.0;
+        if (row != NULL || !out->has[k])
+            continue;
+        grdp_diag_add(diag, GRDP_ERROR, grdp_node_place(account->node, account->id),
+                      "the growth of %s in %s is not known (series sectors.%s.%s)",
+                      "add the figure to the actuals, or set growth_year and concept of the account",
+                      region->sectors[k].id, grdp_number_show(out->year), region->sectors[k].id,
+                      series_of(account));
+        fine = false;
+    }
+    return fine;
+}
+
+static void add(grdp_bridge *bridge, grdp_bridge_kind kind, int sector, double value,
+                const side *a, const side *b)
+{
+    grdp_bridge_line *const line = &bridge->line[bridge->n++];
+    const double none = (double)NAN;
+    const bool in_a = sector != GRDP_NONE && a->has[sector];
+    const bool in_b = sector != GRDP_NONE && b->has[sector];
+    *line = (grdp_bridge_line){.kind = kind,
+                               .sector = sector,
+                               .value = value,
+                               .weight_a = in_a ? 100.0 * a->weight[sector] : none,
+                               .weight_b = in_b ? 100.0 * b->weight[sector] : none,
+                               .growth_a = in_a ? a->growth[sector] : none,
+                               .growth_b = in_b ? b->growth[sector] : none};
+}
+
+static double dot(const grdp_region *region, const double *weight, const double *growth)
+{
+    double sum = 0.0;
+    for (size_t k = 0; k < region->n_sectors; k++)
+        sum += weight[k] * growth[k];
+    return sum;
+}
+
+/* Weights of a side scaled to the parts that the other has too. */
+static void common_weights(const grdp_region *region, const side *of, const side *other,
+                           double *out)
+{
+    double sum = 0.0;
+    for (size_t k = 0; k < region->n_sectors; k++)
+        sum += of->has[k] && other->has[k] ? of->weight[k] : 0.0;
+    for (size_t k = 0; k < region->n_sectors; k++)
+        out[k] = of->has[k] && other->has[k] ? of->weight[k] / sum : 0.0;
+}
+
+/* Lines for the parts of `of` that the other side lacks: w (g - G'), G' the growth of the rest. */
+static void add_parts(const grdp_region *region, const side *of, const side *other,
+                      const double *common, grdp_bridge_kind kind, double sign,
+                      const side *a, const side *b, grdp_bridge *out)
+{
+    const double rest = dot(region, common, of->growth);
+    for (size_t k = 0; k < region->n_sectors; k++)
+        if (of->has[k] && !other->has[k])
+            add(out, kind, (int)k, sign * of->weight[k] * (of->growth[k] - rest), a, b);
+}
+
+/* Published contributions and growth of B's year, where all are known. */
+static void add_published(const grdp_region *region, const side *a, const side *b, int as_of,
+                          grdp_bridge *out)
+{
+    const grdp_actual *const total = find(region, GRDP_NONE, "growth", b->year, as_of);
+    double published[GRDP_SECTORS_MAX], sum = 0.0;
+    for (size_t k = 0; k < region->n_sectors; k++) {
+        const grdp_actual *const row =
+            b->has[k] ? find(region, (int)k, "contribution", b->year, as_of) : NULL;
+        if (row == NULL && b->has[k])
+            return;
+        published[k] = row != NULL ? row->value : 0.0;
+        sum += published[k];
+    }
+    if (total == NULL || strcmp(series_of(b->account), "growth") != 0)
+        return;
+    for (size_t k = 0; k < region->n_sectors; k++)
+        if (b->has[k])
+            add(out, GRDP_BRIDGE_ROUNDING, (int)k, published[k] - b->weight[k] * b->growth[k], a, b);
+    add(out, GRDP_BRIDGE_SUM, GRDP_NONE, sum, a, b);
+    add(out, GRDP_BRIDGE_TOTAL_ROUNDING, GRDP_NONE, total->value - sum, a, b);
+    add(out, GRDP_BRIDGE_END, GRDP_NONE, total->value, a, b);
+}
+
+grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a,
+                           const grdp_account *b, int as_of, grdp_diag *diag, grdp_bridge *out)
+{
+    side from, to;
+    double common_a[GRDP_SECTORS_MAX], common_b[GRDP_SECTORS_MAX];
+    const bool fine = open_side(region, a, as_of, diag, &from);
+    if (!open_side(region, b, as_of, diag, &to) || !fine)
+        return GRDP_ERR_INPUT;
+    common_weights(region, &from, &to, common_a);
+    common_weights(region, &to, &from, common_b);
+    out->n = 0;
+    add(out, GRDP_BRIDGE_START, GRDP_NONE, dot(region, from.weight, from.growth), &from, &to);
+    add_parts(region, &from, &to, common_a, GRDP_BRIDGE_DROPPED, -1.0, &from, &to, out);
+    for (size_t k = 0; k < region->n_sectors; k++)
+        if (from.has[k] && to.has[k])
+            add(out, GRDP_BRIDGE_CONCEPT, (int)k, common_a[k] * (to.growth[k] - from.growth[k]),
+                &from, &to);
+    for (size_t k = 0; k < region->n_sectors; k++)
+        if (from.has[k] && to.has[k])
+            add(out, GRDP_BRIDGE_WEIGHTS, (int)k, (common_b[k] - common_a[k]) * to.growth[k], &from,
+                &to);
+    add_parts(region, &to, &from, common_b, GRDP_BRIDGE_ADDED, 1.0, &from, &to, out);
+    add(out, GRDP_BRIDGE_COMPUTED, GRDP_NONE, dot(region, to.weight, to.growth), &from, &to);
+    add_published(region, &from, &to, as_of, out);
+    return GRDP_OK;
+}
