@@ -166,7 +166,7 @@ static void read_unit(reader *r, size_t row, grdp_actual *out)
     if (!out->unit[0] && room(r, row, UNIT, GRDP_ERROR))
         grdp_diag_add(
             r->diag, GRDP_ERROR, place_of(r, row, UNIT), "the unit is missing",
-            "write % for per cent, pp for points of growth, bn_vnd for billion dong, or a "
+            "write %% for per cent, pp for points of growth, bn_vnd for billion dong, or a "
             "name of your own");
 }
 
