@@ -46,30 +46,35 @@ static void report_bytes(const char *text, size_t offset, size_t n, grdp_place p
     static const char *const digits = "0123456789ABCDEF";
     const unsigned byte = (unsigned char)text[offset];
     const char code[] = {'0', 'x', digits[byte / 16], digits[byte % 16], '\0'};
-    if (byte == 0)
-        grdp_diag_add(diag, GRDP_ERROR, place, "the file holds a NUL byte (%zu bytes like it)",
+    if (offset == 0 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
+        grdp_diag_add(diag, GRDP_ERROR, place, "the file is UTF-16", "save it in UTF-8");
+    else if (byte == 0)
+        grdp_diag_add(diag, GRDP_ERROR, place,
+                      "the file holds a NUL byte (bytes that are no text: %zu)",
                       "save it as plain text in UTF-8", n);
     else
-        grdp_diag_add(diag, GRDP_ERROR, place, "the byte %s is not valid UTF-8 (%zu bytes like it)",
+        grdp_diag_add(diag, GRDP_ERROR, place,
+                      "the byte %s is not valid UTF-8 (bytes like it: %zu)",
                       "save the file in UTF-8", grdp_text_show(code), n);
 }
 
-/* Reports bytes that are no UTF-8 and puts "?" for them, so that the rest can be looked at. */
-static void check_bytes(char *text, size_t length, grdp_place top, grdp_diag *diag)
+/* Reports bytes that are no UTF-8 and puts "?" for them, so that the rest can be looked at. False
+ * where there are so many that the rest is no text. */
+static bool check_bytes(char *text, size_t length, grdp_place top, grdp_diag *diag)
 {
     const size_t first = grdp_text_invalid(text, length);
     if (first == length)
-        return;
-    const char byte = text[first];
+        return true;
     size_t n = 0;
-    for (size_t at = first; at < length; at += grdp_text_invalid(text + at, length - at)) {
-        text[at] = '?';
+    for (size_t at = first; at < length; at++, at += grdp_text_invalid(text + at, length - at))
         n++;
-    }
-    text[first] = byte;
     top.line = line_of(text, first, top);
     report_bytes(text, first, n, top, diag);
-    text[first] = '?';
+    if (n > length / 8)
+        return false;
+    for (size_t at = first; at < length; at += grdp_text_invalid(text + at, length - at))
+        text[at] = '?';
+    return true;
 }
 
 /* Where a tree is being built. */
@@ -170,7 +175,8 @@ static grdp_status read_text(grdp_arena *arena, char *text, size_t length, grdp_
 {
     const size_t errors = grdp_diag_count(diag, GRDP_ERROR);
     const size_t n = normalise(text, length);
-    check_bytes(text, n, top, diag);
+    if (!check_bytes(text, n, top, diag))
+        return GRDP_ERR_INPUT;
     grdp_scan scan;
     grdp_status status = grdp_scan_read(text, n, top, diag, &scan);
     if (status == GRDP_OK && grdp_diag_count(diag, GRDP_ERROR) > errors)

@@ -72,6 +72,14 @@ static void add_key(grdp_scanner *scanner, grdp_level *level, const grdp_token *
         (grdp_scanner_key){.start = key->start, .length = key->length, .line = key->line};
 }
 
+static bool has_accents(const grdp_token *token)
+{
+    for (size_t i = 0; i < token->length; i++)
+        if ((unsigned char)token->start[i] >= 0x80)
+            return true;
+    return false;
+}
+
 static bool has_dots(const grdp_token *token)
 {
     const char *dot = memchr(token->start, '.', token->length);
@@ -99,6 +107,11 @@ static void report_no_key(grdp_scanner *scanner, grdp_level *level)
     else if (token.start[0] == '@')
         grdp_diag_add(diag, GRDP_ERROR, place, "%s is not read here",
                       "a scenario takes over another one with base = \"FILE\";", shown);
+    else if (has_accents(&token))
+        grdp_diag_add(diag, GRDP_ERROR, place, "%s is no key",
+                      "a key has letters without accents, digits, _ and -; it may hold a character "
+                      "that is not seen: type it again",
+                      shown);
     else if (has_dots(&token))
         grdp_diag_add(diag, GRDP_ERROR, place, "%s is no key",
                       "in a file a path is written as groups: sectors = { industry = { growth = "

@@ -18,9 +18,6 @@
 
 enum { SHOWN = 160 };
 
-/* Beyond this not every whole number is a double. */
-static const double EXACT = 9007199254740992.0;
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -287,7 +284,9 @@ static bool read_whole(const grdp_token *token, grdp_place place, grdp_diag *dia
         return false;
     }
     const double value = out->written.number;
-    if (fabs(value) > EXACT)
+    char kept[GRDP_NUMBER_TEXT];
+    (void)grdp_number_fixed(fabs(value), 0, kept);
+    if (strcmp(kept, out->text + strspn(out->text, "+-")) != 0)
         grdp_diag_add(diag, GRDP_WARNING, place, "the whole number %s is kept as %s",
                       "whole numbers are exact up to 9007199254740992", grdp_word_show(token),
                       grdp_number_show(value));
