@@ -1,6 +1,7 @@
 /* arguments: takes the command line apart by the table of options.
  *
- * Options may stand anywhere; "--name VALUE", "--name=VALUE", "-n VALUE" and "-nVALUE" are the same,
+ * Options may stand anywhere; "--name VALUE", "--name=VALUE", "-n VALUE" and "-nVALUE" are the
+ * same,
  * "--" ends them and "-" is an argument. Names are not abbreviated: what is unique today would not
  * be tomorrow.
  *
@@ -22,7 +23,7 @@ typedef struct reader {
     int argc, at; /* `at` is the next word */
     char **argv;
     size_t n_uses;
-    use *uses;    /* at most two a word: "-qv" is two */
+    use *uses; /* at most two a word: "-qv" is two */
     size_t n_words;
     const char **words; /* what is no option */
 } reader;
@@ -65,8 +66,8 @@ static void add_use(reader *r, const grdp_option *option, const char *argument)
     if (option->argument && !argument)
         argument = next_word(r);
     if (option->argument && !argument) {
-        grdp_diag_add(r->cli->diag, GRDP_ERROR, nowhere, "--%s needs a value",
-                      "write --%s %s", option->name, option->name, option->argument);
+        grdp_diag_add(r->cli->diag, GRDP_ERROR, nowhere, "--%s needs a value", "write --%s %s",
+                      option->name, option->name, option->argument);
         return;
     }
     r->uses[r->n_uses++] = (use){option, argument};
@@ -172,8 +173,8 @@ static void take_arguments(reader *r)
         return;
     if (n < cli->command->least || n > cli->command->most)
         grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                      n < cli->command->least ? "`grdpsim %s` needs more than %zu arguments"
-                                              : "`grdpsim %s` does not take %zu arguments",
+                      n < cli->command->least ? "too few arguments for `grdpsim %s` (%zu)"
+                                              : "too many arguments for `grdpsim %s` (%zu)",
                       "write grdpsim %s %s", cli->command->name, n, cli->command->name,
                       cli->command->arguments);
     if (n > GRDP_CLI_LIST)

@@ -53,8 +53,8 @@ static bool store_format(grdp_cli *cli, const char *argument)
         names[n] = format->name;
     const char *const nearest = grdp_text_nearest(argument, names, n);
     grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--format: there is no format \"%s\"",
-                  nearest ? "did you mean \"%s\"?" : "`grdpsim list formats` names them%s",
-                  grdp_text_show(argument), nearest ? nearest : "");
+                  nearest ? "did you mean \"%s\"?" : "`grdpsim list formats` names them",
+                  grdp_text_show(argument), nearest);
     return false;
 }
 
@@ -135,8 +135,7 @@ static bool store_seed(grdp_cli *cli, const char *argument)
 {
     if (read_count(argument, UINT64_MAX, &cli->seed))
         return true;
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                  "--seed: \"%s\" is not a whole number below 2^64",
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--seed: \"%s\" is not a whole number below 2^64",
                   "write for example --seed 2024", grdp_text_show(argument));
     return false;
 }
@@ -150,8 +149,7 @@ static bool store_runs(grdp_cli *cli, const char *argument)
     if (!read_count(argument, RUNS_MOST, &runs)) {
         grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
                       "--runs: \"%s\" is not a whole number from 0 to %zu",
-                      "write for example --runs 1000", grdp_text_show(argument),
-                      (size_t)RUNS_MOST);
+                      "write for example --runs 1000", grdp_text_show(argument), (size_t)RUNS_MOST);
         return false;
     }
     cli->runs = (size_t)runs;

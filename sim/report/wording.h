@@ -1,6 +1,6 @@
-/* wording: every sentence that people read, in Vietnamese and in English. The English wording stands
- * in the code and is the key; the Vietnamese one is in wording_vi.c, with the same conversions in the
- * same order.
+/* wording: every sentence that people read, in Vietnamese and in English. The English wording
+ * stands in the code and is the key; the Vietnamese one is in wording_vi.c, with the same
+ * conversions in the same order.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_REPORT_WORDING_H
@@ -17,11 +17,13 @@ const char *grdp_word(grdp_lang lang, const char *english);
 /* For grdp_diag_create(). */
 const char *grdp_word_vi(const char *english);
 
-/* A number for people: "8.16", Vietnamese "8,16"; from 10,000 on with groups of three: "107,443" and
- * "107.443". Empty for NAN. */
-size_t grdp_word_number(grdp_lang lang, double value, int digits, char text[static GRDP_NUMBER_TEXT]);
+/* A number for people: "8.16", Vietnamese "8,16"; from 10,000 on with groups of three: "107,443"
+ * and "107.443". Empty for NAN. */
+size_t grdp_word_number(grdp_lang lang, double value, int digits,
+                        char text[static GRDP_NUMBER_TEXT]);
 
-/* From --lang ("vi", "en", NULL), else LC_ALL, LC_MESSAGES, LANG as text; English where none says. */
+/* From --lang ("vi", "en", NULL), else LC_ALL, LC_MESSAGES, LANG as text; English where none says.
+ */
 grdp_lang grdp_lang_choose(const char *option);
 
 #endif

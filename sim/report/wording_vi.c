@@ -1,0 +1,13 @@
+/* wording_vi: the list of the tables of Vietnamese wordings.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/wording_vi.h"
+
+static const grdp_wording_set *const sets[] = {
+    &grdp_wording_vi_command,
+};
+
+const grdp_wording_set *grdp_wording_vi_at(size_t set)
+{
+    return set < sizeof sets / sizeof *sets ? sets[set] : NULL;
+}

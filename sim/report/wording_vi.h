@@ -1,0 +1,24 @@
+/* wording_vi: the tables of Vietnamese wordings, one file a subject.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_REPORT_WORDING_VI_H
+#define GRDP_REPORT_WORDING_VI_H
+
+#include <stddef.h>
+
+/* Both have the same conversions in the same order. */
+typedef struct grdp_wording {
+    const char *english, *vietnamese;
+} grdp_wording;
+
+/* Sorted by `english`, byte by byte; no text stands in two sets. */
+typedef struct grdp_wording_set {
+    const grdp_wording *rows;
+    size_t n;
+} grdp_wording_set;
+
+const grdp_wording_set *grdp_wording_vi_at(size_t set); /* NULL past the last */
+
+extern const grdp_wording_set grdp_wording_vi_command; /* the command: help, lists, tables */
+
+#endif
