@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/flood.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,14 +71,18 @@ static bool is_same(const grdp_actual *a, const grdp_actual *b)
 
 /* Two figures of one series, period and vintage: says which one counts. What was derived differs
  * from what was published as a matter of course. */
-static void report_conflict(const grdp_actual *row, const grdp_actual *best, grdp_diag *diag)
+static void report_conflict(const grdp_actual *row, const grdp_actual *best,
+                            grdp_flood floods[GRDP_ERROR], grdp_diag *diag)
 {
     if (row == best || is_same(row, best) || is_status(row, "plan"))
         return;
-    char period[GRDP_PERIOD_TEXT];
     const grdp_severity severity =
         is_status(row, "derived") && !is_status(best, "derived") ? GRDP_NOTE : GRDP_WARNING;
-    grdp_diag_add(diag, severity, (grdp_place){row->file, row->line, NULL},
+    const grdp_place place = {row->file, row->line, NULL};
+    if (!grdp_flood_room(&floods[severity], severity, place))
+        return;
+    char period[GRDP_PERIOD_TEXT];
+    grdp_diag_add(diag, severity, place,
                   "%s of %s is %s %s here and %s %s in line %u of %s; the latter counts",
                   "give each its date of publication in the column \"vintage\"",
                   grdp_text_show(row->series), grdp_period_text(row->period, period),
@@ -89,6 +94,7 @@ static void report_conflict(const grdp_actual *row, const grdp_actual *best, grd
 static void report_conflicts(const grdp_actuals *actuals, grdp_diag *diag)
 {
     size_t end;
+    grdp_flood floods[GRDP_ERROR] = {0}; /* one for notes, one for warnings */
     for (size_t first = 0; first < actuals->n; first = end) {
         const grdp_actual *head = &actuals->rows[first];
         const grdp_actual *best = NULL;
@@ -101,8 +107,9 @@ static void report_conflicts(const grdp_actuals *actuals, grdp_diag *diag)
                 best = row;
         }
         for (size_t i = first; best && i < end; i++)
-            report_conflict(&actuals->rows[i], best, diag);
+            report_conflict(&actuals->rows[i], best, floods, diag);
     }
+    grdp_flood_report(floods, GRDP_ERROR, diag);
 }
 
 grdp_status grdp_actuals_finish(grdp_arena *arena, grdp_actual_rows *rows, grdp_diag *diag,

@@ -62,7 +62,8 @@ static grdp_place place_of(const reader *r, size_t row, column c)
 
 static bool room(reader *r, size_t row, size_t fault, grdp_severity severity)
 {
-    return grdp_flood_room(&r->floods[fault], severity, r->csv->lines[row]);
+    return grdp_flood_room(&r->floods[fault], severity,
+                           (grdp_place){r->csv->file, r->csv->lines[row], NULL});
 }
 
 /* A column that is nearly named like one of ours would otherwise be passed over in silence. */
@@ -274,6 +275,6 @@ grdp_status grdp_actuals_read(grdp_arena *arena, const char *file, grdp_diag *di
         if (!is_blank(&r, row))
             read_row(&r, row, &rows->rows[rows->n++]);
     }
-    grdp_flood_report(r.floods, N_FAULTS, file, diag);
+    grdp_flood_report(r.floods, N_FAULTS, diag);
     return grdp_diag_count(diag, GRDP_ERROR) > before ? GRDP_ERR_INPUT : GRDP_OK;
 }

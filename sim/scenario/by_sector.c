@@ -198,8 +198,8 @@ static void read_all(reader *r, const grdp_node *node, const char *path)
 bool grdp_by_sector_read(const grdp_region *region, const grdp_node *node, const char *path,
                          const grdp_by_sector_rule *rule, grdp_diag *diag, grdp_by_sector *out)
 {
-    reader r = {region, rule, diag, out, true};
     *out = (grdp_by_sector){0};
+    reader r = {region, rule, diag, out, true};
     if (node->kind != GRDP_NODE_GROUP)
         read_all(&r, node, path);
     for (const grdp_node *child = node->kind == GRDP_NODE_GROUP ? node->first : NULL; child;

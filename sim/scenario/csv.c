@@ -30,7 +30,7 @@ typedef struct parser {
 
 static bool room(parser *p, fault kind, unsigned line)
 {
-    return grdp_flood_room(&p->floods[kind], GRDP_ERROR, line);
+    return grdp_flood_room(&p->floods[kind], GRDP_ERROR, (grdp_place){p->csv->file, line, NULL});
 }
 
 static grdp_place place_of(const parser *p, unsigned line, size_t column)
@@ -230,8 +230,8 @@ static grdp_status read_header(parser *p)
     const size_t n = read_row(p, names, GRDP_CSV_COLUMNS);
     if (n > GRDP_CSV_COLUMNS) {
         grdp_diag_add(p->diag, GRDP_ERROR, (grdp_place){p->csv->file, line, NULL},
-                      "the header has %zu columns; at most %u are read", NULL, n,
-                      (unsigned)GRDP_CSV_COLUMNS);
+                      "the header has %zu columns; at most %u are read",
+                      "take away those that are not needed", n, (unsigned)GRDP_CSV_COLUMNS);
         return GRDP_ERR_LIMIT;
     }
     const char **header = grdp_arena_alloc(p->arena, n, sizeof *header);
@@ -323,7 +323,7 @@ grdp_status grdp_csv_read(grdp_arena *arena, const char *file, grdp_diag *diag, 
     p.is_utf8 = grdp_text_invalid(text, n - mark) == n - mark;
     const size_t before = grdp_diag_count(diag, GRDP_ERROR);
     const grdp_status status = parse(&p);
-    grdp_flood_report(p.floods, N_FAULTS, file, diag);
+    grdp_flood_report(p.floods, N_FAULTS, diag);
     GRDP_TRY(status);
     if (grdp_diag_count(diag, GRDP_ERROR) > before)
         return GRDP_ERR_INPUT;

@@ -14,7 +14,7 @@ enum {
     GRDP_CSV_BYTES = 256 << 20,
     GRDP_CSV_COLUMNS = 4096,
     GRDP_CSV_FIELD = 32767, /* bytes; what a cell of a spreadsheet holds */
-    GRDP_CSV_CELLS = 16 << 20,
+    GRDP_CSV_CELLS = 8 << 20,
 };
 
 typedef struct grdp_csv {

@@ -11,17 +11,17 @@
 
 enum { GRDP_FLOOD_SHOWN = 20 };
 
-/* Findings of one kind in one file; zero it before the first. */
+/* Findings of one kind; zero it before the first. */
 typedef struct grdp_flood {
     size_t n;
-    unsigned line; /* of the last one that was shown */
-    grdp_severity severity;
+    grdp_severity severity; /* and place of the last one that was shown */
+    grdp_place place;
 } grdp_flood;
 
 /* Counts a finding; false where it should not be shown any more. */
-bool grdp_flood_room(grdp_flood *flood, grdp_severity severity, unsigned line);
+bool grdp_flood_room(grdp_flood *flood, grdp_severity severity, grdp_place place);
 
 /* Says for each kind how many were not shown. */
-void grdp_flood_report(const grdp_flood *floods, size_t n, const char *file, grdp_diag *diag);
+void grdp_flood_report(const grdp_flood *floods, size_t n, grdp_diag *diag);
 
 #endif

@@ -226,11 +226,11 @@ static void check_series(reader *r, const grdp_actual *row, grdp_flood *flood)
         memcpy(id, name, length);
     if (grdp_region_sector(r->region, id) >= 0 || grdp_region_group(r->region, id) >= 0)
         return;
-    if (!grdp_flood_room(flood, GRDP_ERROR, row->line))
+    const grdp_place place = {row->file, row->line, "series"};
+    if (!grdp_flood_room(flood, GRDP_ERROR, place))
         return;
     const char *near = grdp_region_nearest(r->region, id);
-    grdp_diag_add(r->diag, GRDP_ERROR, (grdp_place){row->file, row->line, "series"},
-                  "\"%s\" names no sector and no group of the region",
+    grdp_diag_add(r->diag, GRDP_ERROR, place, "\"%s\" names no sector and no group of the region",
                   near ? "did you mean \"%s\"?" : NULL, grdp_text_show(row->series), near);
 }
 
@@ -239,7 +239,7 @@ static void check_actuals(reader *r)
     grdp_flood flood = {0};
     for (size_t i = 0; i < r->region->actuals.n; i++)
         check_series(r, &r->region->actuals.rows[i], &flood);
-    grdp_flood_report(&flood, 1, NULL, r->diag);
+    grdp_flood_report(&flood, 1, r->diag);
 }
 
 static bool is_listed_before(const grdp_node *list, const grdp_node *node)
