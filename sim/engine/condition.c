@@ -131,10 +131,10 @@ static double meet(cells *c, const grdp_observation *o, const double *spread)
         reduce(c, c->spread, c->gain, variance);
         variance = project(c, c->size, where, c->gain);
         if (!(variance > settled * prior_variance(c, where, true, spread)))
-            return NAN;
+            return (double)NAN;
     }
     reduce(c, c->size, c->gain, variance);
-    return NAN;
+    return (double)NAN;
 }
 
 static cells open_cells(grdp_block *block)

@@ -214,10 +214,12 @@ static void mark_failed(grdp_block *block, size_t t)
         const double *const level = block->level[(t + s->seasons) * s->n_sectors + k];
         const double least = positive ? 0.0 : -DBL_MAX;
         for (size_t i = 0; i < GRDP_LANES; i++)
-            block->failed[i] |= !(level[i] > least && level[i] < DBL_MAX);
+            if (!(level[i] > least && level[i] < DBL_MAX))
+                block->failed[i] = 1;
     }
     for (size_t i = 0; i < GRDP_LANES; i++)
-        block->failed[i] |= !(block->total[t + s->seasons][i] > 0.0);
+        if (!(block->total[t + s->seasons][i] > 0.0))
+            block->failed[i] = 1;
 }
 
 void grdp_project_periods(grdp_block *block, size_t first, size_t last)

@@ -187,5 +187,6 @@ static bool read_shocks(grdp_reader *reader)
 
 bool grdp_correlate_read(grdp_reader *reader)
 {
-    return read_factors(reader) & read_shocks(reader);
+    const bool fine = read_factors(reader);
+    return read_shocks(reader) && fine;
 }

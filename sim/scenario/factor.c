@@ -63,8 +63,8 @@ size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char 
                             .node = node,
                             .scale = scale_of(param->unit),
                             .constant = true,
-                            .low = -INFINITY,
-                            .high = INFINITY};
+                            .low = -HUGE_VAL,
+                            .high = HUGE_VAL};
     factor->likely =
         grdp_arena_alloc(reader->arena, reader->scenario->n_periods, sizeof *factor->likely);
     if (factor->likely == NULL || path == NULL) {

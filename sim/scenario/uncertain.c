@@ -176,12 +176,9 @@ static bool read_truncation(grdp_reader *reader, grdp_factor *factor, const grdp
                     "write: truncate = ( 0, 15 );");
     factor->low = cut->first->number;
     factor->high = cut->last->number;
-    const double mass = factor->dist->cdf(&factor->args, factor->high) -
-                        factor->dist->cdf(&factor->args, factor->low);
-    if (mass < 1e-9)
-        return fail(reader, factor, cut, "the truncation leaves nothing of the distribution",
-                    "let the bounds hold some of it");
-    return true;
+    const char *const fault =
+        grdp_dist_truncate_fault(factor->dist, &factor->args, factor->low, factor->high);
+    return fault == NULL || fail(reader, factor, cut, fault, "let the bounds hold some of it");
 }
 
 static void read_numbers(grdp_factor *factor, const grdp_node *node)
@@ -218,5 +215,5 @@ bool grdp_uncertain_read(grdp_reader *reader, grdp_factor *factor, const grdp_no
     const double likely = factor->dist->likely(&factor->args);
     for (size_t t = 0; t < reader->scenario->n_periods; t++)
         factor->likely[t] = factor->scale * likely;
-    return fine & grdp_number_check(reader, factor, node, likely);
+    return grdp_number_check(reader, factor, node, likely) && fine;
 }

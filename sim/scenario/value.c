@@ -136,8 +136,8 @@ static bool read_ramp(grdp_reader *reader, grdp_factor *factor, const grdp_node 
         const double value = t < last ? from->number + step * (double)t : to->number;
         factor->likely[t] = factor->scale * value;
     }
-    return grdp_number_check(reader, factor, from, from->number) &
-           grdp_number_check(reader, factor, to, to->number);
+    const bool fine = grdp_number_check(reader, factor, from, from->number);
+    return grdp_number_check(reader, factor, to, to->number) && fine;
 }
 
 static bool read_group(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)

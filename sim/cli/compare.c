@@ -1,0 +1,252 @@
+/* compare: a plan, what became of it and what scenarios said, side by side in the columns that reports
+ * to People's Councils use; then what revisions changed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/compare.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Plan, region, next plan and scenarios; freed by close(). */
+static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
+{
+    const grdp_scenario_options options = {
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = 0};
+    c->as_of = cli->as_of;
+    GRDP_TRY(grdp_plan_read(cli->args[0], cli->diag, &c->plan));
+    GRDP_TRY(grdp_region_read(c->plan->region_file, cli->diag, &c->region));
+    if (c->plan->next_file != NULL)
+        GRDP_TRY(grdp_plan_read(c->plan->next_file, cli->diag, &c->next));
+    c->outlooks.at = calloc(cli->n_args, sizeof(grdp_outlook *));
+    c->outcomes = calloc(c->plan->n_targets > 0 ? c->plan->n_targets : 1, sizeof *c->outcomes);
+    if (c->outlooks.at == NULL || c->outcomes == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 1; i < cli->n_args; i++) {
+        GRDP_TRY(grdp_outlook_create(cli->args[i], &options, cli->diag,
+                                     &c->outlooks.at[c->outlooks.n]));
+        c->outlooks.n++;
+    }
+    grdp_record record = {&c->region->actuals, c->as_of};
+    grdp_plan_judge(c->plan, grdp_reading_actual, &record, c->outcomes);
+    c->score = grdp_plan_score(c->plan, c->outcomes, NULL);
+    return GRDP_OK;
+}
+
+static void close_comparison(grdp_comparison *c)
+{
+    for (size_t i = 0; i < c->outlooks.n; i++)
+        grdp_outlook_free(c->outlooks.at[i]);
+    free(c->outlooks.at);
+    free(c->outcomes);
+    grdp_plan_free(c->next);
+    grdp_plan_free(c->plan);
+    grdp_region_free(c->region);
+}
+
+/* The part of the next plan that speaks of the same series or indicator. */
+static const grdp_target_part *same_part(const grdp_plan *plan, const char *series)
+{
+    for (size_t i = 0; plan != NULL && i < plan->n_targets; i++)
+        for (size_t p = 0; p < plan->targets[i].n_parts; p++)
+            if (strcmp(plan->targets[i].parts[p].series, series) == 0)
+                return &plan->targets[i].parts[p];
+    return NULL;
+}
+
+static const grdp_actual *figure(const grdp_comparison *c, const char *series, int year)
+{
+    return grdp_actuals_find(&c->region->actuals, series, (grdp_period){year, 1, 12}, c->as_of);
+}
+
+static bool is_rate(const char *unit)
+{
+    return unit != NULL && (unit[0] == '%' || strcmp(unit, "pp") == 0);
+}
+
+/* Texts of one row; cells point into it. */
+typedef struct texts {
+    grdp_buffer buffer[16];
+    size_t n;
+} texts;
+
+static grdp_buffer *next_text(texts *t)
+{
+    return &t->buffer[t->n++];
+}
+
+/* An index on the year before or on the plan: levels only; rates are compared in points. */
+static void add_index(grdp_cli *cli, const grdp_actual *now, double base, const char *unit,
+                      grdp_buffer *out)
+{
+    char text[GRDP_NUMBER_TEXT];
+    if (now == NULL || isnan(base) || base == 0.0)
+        return;
+    if (is_rate(unit)) {
+        const double points = now->value - base;
+        grdp_word_number(cli->lang, points, now->decimals > 1 ? 2 : 1, text);
+        grdp_buffer_printf(out, "%s%s %s", points > 0.0 ? "+" : "", text,
+                           grdp_cli_word(cli, "pts"));
+        return;
+    }
+    grdp_word_number(cli->lang, 100.0 * now->value / base, 1, text);
+    grdp_buffer_printf(out, "%s", text);
+}
+
+static void add_figure(grdp_cli *cli, const grdp_actual *row, grdp_buffer *out)
+{
+    if (row != NULL)
+        grdp_phrase_value(cli->lang, row->value, row->decimals, NULL, out);
+}
+
+static void add_scenarios(grdp_cli *cli, const grdp_comparison *c, const grdp_target_part *part,
+                          texts *t)
+{
+    for (size_t i = 0; i < c->outlooks.n && t->n < 14; i++) {
+        grdp_projection projection = {c->outlooks.at[i]->scenario, c->outlooks.at[i]->block};
+        grdp_reading reading;
+        grdp_buffer *const out = next_text(t);
+        grdp_series_ref ref;
+        bool known = false;
+        if (grdp_series_resolve(projection.scenario, part->series, &ref, &known) &&
+            grdp_reading_projected(&projection, part->series, NULL, c->plan->year, &reading))
+            grdp_phrase_value(cli->lang, reading.value, reading.decimals, NULL, out);
+        else
+            grdp_buffer_add(out, grdp_cli_word(cli, "n/a"));
+    }
+}
+
+static void show_texts(grdp_show *show, texts *t)
+{
+    const char *cells[16];
+    for (size_t i = 0; i < t->n; i++)
+        cells[i] = t->buffer[i].data;
+    grdp_show_row(show, cells);
+    for (size_t i = 0; i < t->n; i++)
+        grdp_buffer_free(&t->buffer[i]);
+}
+
+static void show_part(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
+                      const grdp_target *target, const grdp_target_part *part,
+                      grdp_verdict verdict)
+{
+    const char *const unit = grdp_phrase_part_unit(part);
+    const grdp_actual *const before = figure(c, part->series, c->plan->year - 1);
+    const grdp_actual *const now = figure(c, part->series, c->plan->year);
+    const grdp_target_part *const next = same_part(c->next, part->series);
+    texts t = {.n = 0};
+    grdp_buffer_printf(next_text(&t), "%s%s",
+                       target->n_parts > 1 ? "- " : "", part->title.text[cli->lang]);
+    grdp_buffer_add(next_text(&t), grdp_phrase_unit(cli->lang, unit));
+    add_figure(cli, before, next_text(&t));
+    grdp_phrase_target(cli->lang, part, NULL, next_text(&t));
+    add_figure(cli, now, next_text(&t));
+    add_index(cli, now, part->value, unit, next_text(&t));
+    add_index(cli, now, before != NULL ? before->value : (double)NAN, unit, next_text(&t));
+    if (next != NULL)
+        grdp_phrase_target(cli->lang, next, NULL, next_text(&t));
+    else
+        next_text(&t);
+    add_scenarios(cli, c, part, &t);
+    grdp_buffer_add(next_text(&t), grdp_phrase_verdict(cli->lang, verdict));
+    show_texts(show, &t);
+}
+
+/* A target without figures, or the title row of a composite. */
+static void show_title(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
+                       const grdp_target *target, const grdp_outcome *outcome)
+{
+    texts t = {.n = 0};
+    grdp_buffer_add(next_text(&t), target->title.text[cli->lang]);
+    for (size_t i = 0; i < 7 + c->outlooks.n; i++)
+        next_text(&t);
+    grdp_buffer *const verdict = next_text(&t);
+    grdp_buffer_add(verdict, grdp_phrase_verdict(cli->lang, outcome->verdict));
+    if (outcome->verdict_only)
+        grdp_buffer_printf(verdict, " (%s)", grdp_cli_word(cli, "verdict only"));
+    show_texts(show, &t);
+}
+
+static void show_target(grdp_cli *cli, grdp_show *show, const grdp_comparison *c, size_t i)
+{
+    const grdp_target *const target = &c->plan->targets[i];
+    grdp_record record = {&c->region->actuals, c->as_of};
+    if (target->n_parts == 1) {
+        show_part(cli, show, c, target, &target->parts[0], c->outcomes[i].verdict);
+        return;
+    }
+    show_title(cli, show, c, target, &c->outcomes[i]);
+    for (size_t p = 0; p < target->n_parts; p++) {
+        const grdp_outcome part = grdp_judge_part(target, p, grdp_reading_actual, &record);
+        show_part(cli, show, c, target, &target->parts[p], part.verdict);
+    }
+}
+
+static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
+{
+    texts t = {.n = 0};
+    const unsigned year = (unsigned)c->plan->year;
+    grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Indicator"));
+    grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Unit"));
+    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Actual"), year - 1);
+    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year);
+    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Estimate"), year);
+    grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Plan"));
+    grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Act."));
+    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year + 1);
+    for (size_t i = 0; i < c->outlooks.n && t.n < 14; i++)
+        grdp_buffer_add(next_text(&t), c->outlooks.at[i]->scenario->id);
+    grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Verdict"));
+    const char *cells[16];
+    for (size_t i = 0; i < t.n; i++)
+        cells[i] = t.buffer[i].data;
+    grdp_show_head(show, cells);
+    for (size_t i = 0; i < t.n; i++)
+        grdp_buffer_free(&t.buffer[i]);
+}
+
+static void show_plan(grdp_cli *cli, const grdp_comparison *c)
+{
+    char align[24] = "llrrrrrr";
+    const size_t n = 9 + (c->outlooks.n < 6 ? c->outlooks.n : 6);
+    memset(align + 8, 'r', n - 9);
+    align[n - 1] = 'l';
+    grdp_show *const show = grdp_show_create(n, align);
+    if (show == NULL)
+        return;
+    show_head(cli, show, c);
+    const char *field = "";
+    for (size_t i = 0; i < c->plan->n_targets; i++) {
+        if (!grdp_text_equal(c->plan->targets[i].field, field)) {
+            field = c->plan->targets[i].field;
+            grdp_show_section(show, grdp_cli_word(cli, field));
+        }
+        show_target(cli, show, c, i);
+    }
+    grdp_show_print(show, stdout);
+}
+
+grdp_status grdp_cli_compare(grdp_cli *cli)
+{
+    grdp_comparison c = {0};
+    char date[GRDP_PERIOD_TEXT];
+    grdp_status status = open_comparison(cli, &c);
+    if (status == GRDP_OK && c.outlooks.n > 6)
+        status = grdp_diag_error(cli->diag, (grdp_place){0}, "%zu scenarios do not fit side by side",
+                                 "name at most 6", c.outlooks.n);
+    if (status == GRDP_OK) {
+        printf("%s — %s\n", c.region->title.text[cli->lang], c.plan->title.text[cli->lang]);
+        printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),
+               c.as_of != 0 ? grdp_date_text(c.as_of, date) : grdp_cli_word(cli, "today"));
+        show_plan(cli, &c);
+        grdp_compare_show_score(cli, &c);
+        grdp_compare_show_gap(cli, &c);
+        grdp_compare_show_vintages(cli, &c);
+    }
+    if (status == GRDP_OK && cli->out != NULL)
+        status = grdp_compare_write(cli, &c);
+    if (status == GRDP_OK && cli->fail_on_missed && c.score.missed + c.score.verdict_missed > 0)
+        status = GRDP_ERR_CHECK;
+    close_comparison(&c);
+    return status;
+}
