@@ -29,7 +29,8 @@ struct grdp_show {
 grdp_show *grdp_show_create(size_t n_columns, const char *align)
 {
     assert(n_columns > 0 && n_columns <= GRDP_SHOW_COLUMNS);
-    assert(!align || strlen(align) == n_columns);
+    const size_t n_align = align ? strlen(align) : 0;
+    assert(n_align <= n_columns);
     grdp_arena *const arena = grdp_arena_create();
     grdp_show *const show = arena ? grdp_arena_alloc(arena, 1, sizeof *show) : NULL;
 
@@ -40,7 +41,7 @@ grdp_show *grdp_show_create(size_t n_columns, const char *align)
     show->arena = arena;
     show->n_columns = n_columns;
     for (size_t c = 0; c < n_columns; c++)
-        show->align[c] = align ? align[c] : c == 0 ? 'l' : 'r';
+        show->align[c] = c < n_align ? align[c] : c == 0 ? 'l' : 'r';
     return show;
 }
 

@@ -12,10 +12,9 @@
 enum { GRDP_SHOW_COLUMNS = 32 };
 
 typedef struct grdp_show grdp_show;
-
 /* `align` has a letter a column: 'l' left, 'r' right, 'w' left and wrapped where the table would be
- * wider than the page. NULL: the first left, the others right. NULL when out of memory; all
- * functions take NULL and do nothing. */
+ * wider than the page. The columns it says nothing of are right, with NULL all but the first. NULL
+ * when out of memory; all functions take NULL and do nothing. */
 grdp_show *grdp_show_create(size_t n_columns, const char *align);
 void grdp_show_free(grdp_show *show);
 
