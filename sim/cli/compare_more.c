@@ -49,7 +49,7 @@ void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c)
 {
     const char *seen[16];
     size_t n_seen = 0;
-    grdp_show *const show = grdp_show_create(9, "l");
+    grdp_show *const show = grdp_show_create(9, NULL);
     if (show == NULL)
         return;
     const char *const head[] = {grdp_cli_word(cli, "Score"),
@@ -157,7 +157,7 @@ void grdp_compare_show_gap(grdp_cli *cli, const grdp_comparison *c)
     printf("\n%s\n\n",
            grdp_cli_word(cli, "Contribution to growth of GRDP (đóng góp), points; gap = actual less "
                               "scenario"));
-    grdp_show *const show = grdp_show_create(2 + 2 * c->outlooks.n, "l");
+    grdp_show *const show = grdp_show_create(2 + 2 * c->outlooks.n, NULL);
     if (show == NULL)
         return;
     show_gap_head(cli, show, c);

@@ -67,7 +67,7 @@ static void show_line(grdp_cli *cli, grdp_show *show, const grdp_region *region,
 static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_account *a,
                         const grdp_account *b, const grdp_bridge *bridge)
 {
-    grdp_show *const show = grdp_show_create(6, "l");
+    grdp_show *const show = grdp_show_create(6, NULL);
     if (show == NULL)
         return;
     printf("%s: %s -> %s\n\n", region->title.text[cli->lang], a->id, b->id);

@@ -142,7 +142,7 @@ void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *o)
     n = n < SPANS_SHOWN ? n : SPANS_SHOWN;
     printf("%s — %s\n\n", o->scenario->region->title.text[cli->lang],
            o->scenario->title.text[cli->lang]);
-    grdp_show *const show = grdp_show_create(n + 1, "l");
+    grdp_show *const show = grdp_show_create(n + 1, NULL);
     if (show == NULL)
         return;
     show_head(show, o, spans, n);

@@ -89,7 +89,7 @@ static double spread_of(const grdp_scenario *s, const grdp_setup *setup)
     double variance = 0.0;
     for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
         const grdp_param *const param = &setup->model->params[p];
-        if (param->each != NULL || param->unit[0] != '%')
+        if (param->each != NULL || (param->unit[0] != '%' && strcmp(param->unit, "pp") != 0))
             continue;
         const grdp_factor *const f = &s->factors[setup->factor[p]];
         double sd = strcmp(param->name, "volatility") == 0 ? f->likely[0] : 0.0;

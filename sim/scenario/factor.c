@@ -75,13 +75,15 @@ size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char 
     return reader->n_factors++;
 }
 
-/* A fraction typed where per cent is meant is small and has digits: 0.09, 0.087, 0.35. Spreads
+/* A fraction typed where per cent is meant: a rate of 0.09 or 0.087, or a share of 0.35. Spreads
  * (fallback 0) are small by nature. */
 static bool looks_like_fraction(const grdp_factor *factor, const grdp_node *node, double value)
 {
-    return factor->param->unit[0] == '%' && factor->param->fallback != 0.0 && value != 0.0 &&
-           fabs(value) < 1.0 && node->decimals >= 2 && 100.0 * value <= factor->param->max &&
-           100.0 * value >= factor->param->min;
+    const grdp_param *const param = factor->param;
+    if (param->unit[0] != '%' || param->fallback == 0.0 || value <= 0.0)
+        return false;
+    const bool share = param->min >= 0.0 && value < 1.0;
+    return share || (value < 0.3 && node->decimals >= 2);
 }
 
 static const char *nearby(const grdp_param *param, double value)
