@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Frame: sectors four times, then totals and people. */
-enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 8 };
+/* Frame: sectors now and before, at constant and at current prices, then six totals. */
+enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 6 };
 
 static size_t n_setups(const grdp_scenario *s)
 {
@@ -120,6 +120,33 @@ static bool create_condition(grdp_block *block)
     return true;
 }
 
+/* Deflator of a sector in the base year: the sector's own where it is known, else that of GRDP, else
+ * 1, so that ratios of nominal flows can still be formed. */
+static double base_price(const grdp_scenario *s, size_t sector)
+{
+    const grdp_account *const account = s->account;
+    if (!isnan(account->sector_nominal[sector]) && account->level[sector] != 0.0)
+        return account->sector_nominal[sector] / account->level[sector];
+    double total = 0.0;
+    for (size_t k = 0; k < s->n_sectors; k++)
+        total += account->level[k];
+    return isnan(account->nominal) ? 1.0 : account->nominal / total;
+}
+
+static bool create_prices(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    block->base_price = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
+    if (block->base_price == NULL)
+        return false;
+    block->one_price = true;
+    for (size_t k = 0; k < s->n_sectors; k++) {
+        block->base_price[k] = base_price(s, k);
+        block->one_price &= block->base_price[k] == block->base_price[0];
+    }
+    return true;
+}
+
 static bool create_tables(grdp_block *block, size_t *n_values)
 {
     const grdp_scenario *const s = block->scenario;
@@ -131,7 +158,7 @@ static bool create_tables(grdp_block *block, size_t *n_values)
     *n_values = place_values(block, at, by_period);
     block->n_states = place_states(block, state_at);
     block->state_of = grdp_arena_alloc(block->arena, block->n_states, sizeof *block->state_of);
-    return block->state_of != NULL && create_condition(block);
+    return block->state_of != NULL && create_prices(block) && create_condition(block);
 }
 
 grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)

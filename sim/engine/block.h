@@ -39,6 +39,9 @@ struct grdp_block {
 
     unsigned char failed[GRDP_LANES];
 
+    double *base_price; /* deflator of the base year by sector */
+    bool one_price;     /* the same for all sectors */
+
     /* Conditioning on published figures. */
     double *sector_spread;  /* prior standard deviation of growth by sector */
     double *implied;        /* by observation, lane 0: what the figures before it leave; NAN: it was met */

@@ -1,5 +1,5 @@
 /* frame: the flows of one span of a year and of the same span a year before, and the values of a
- * series over it.
+ * series over it. What a series does not need is not computed: most runs ask for growth alone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -7,12 +7,11 @@
 
 #include "engine/block.h"
 
-/* Arrays of the frame in the block's scratch. */
+/* Arrays of the frame in the block's scratch; see n_frame_lanes() in block.c. */
 typedef struct parts {
     grdp_lanes *now, *before, *nominal, *nominal_before;
     double *total, *total_before, *nominal_total, *nominal_total_before;
     double *investment, *investment_before;
-    double *population, *employment;
 } parts;
 
 static parts open_parts(const grdp_block *block)
@@ -28,24 +27,17 @@ static parts open_parts(const grdp_block *block)
                    .nominal_total = at[4 * n + 2],
                    .nominal_total_before = at[4 * n + 3],
                    .investment = at[4 * n + 4],
-                   .investment_before = at[4 * n + 5],
-                   .population = at[4 * n + 6],
-                   .employment = at[4 * n + 7]};
+                   .investment_before = at[4 * n + 5]};
 }
 
-/* Deflator of a sector in the base year: the sector's own where it is known, else that of GRDP, else
- * 1, so that ratios of nominal flows can still be formed. */
-static double base_price(const grdp_scenario *s, size_t sector)
+GRDP_KERNEL
+static void add_lanes(double *restrict to, const double *restrict what)
 {
-    const grdp_account *const account = s->account;
-    if (!isnan(account->sector_nominal[sector]) && account->level[sector] != 0.0)
-        return account->sector_nominal[sector] / account->level[sector];
-    double total = 0.0;
-    for (size_t k = 0; k < s->n_sectors; k++)
-        total += account->level[k];
-    return isnan(account->nominal) ? 1.0 : account->nominal / total;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] += what[i];
 }
 
+GRDP_KERNEL
 static void add_product(double *restrict to, const double *restrict a, const double *restrict b,
                         double factor)
 {
@@ -53,69 +45,137 @@ static void add_product(double *restrict to, const double *restrict a, const dou
         to[i] += factor * a[i] * b[i];
 }
 
-static void add_lanes(double *restrict to, const double *restrict what)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        to[i] += what[i];
-}
-
-/* Adds the season with index `index` (base year first) to levels and nominal levels. */
-static void add_season(const grdp_block *block, size_t index, grdp_lanes *level,
-                       grdp_lanes *nominal)
+/* A span of one season needs no sums: the frame points into the block. */
+static void fill_levels(grdp_block *block, grdp_span span, const parts *p)
 {
     const grdp_scenario *const s = block->scenario;
-    for (size_t k = 0; k < s->n_sectors; k++) {
-        const double *const from = block->level[index * s->n_sectors + k];
-        add_lanes(level[k], from);
-        add_product(nominal[k], from, block->price[index], base_price(s, k));
+    grdp_frame *const f = &block->frame;
+    const size_t n = s->n_sectors;
+    const size_t first = span.year * s->seasons + span.first_season;
+    const size_t last = span.year * s->seasons + span.last_season;
+    if (first == last) {
+        f->before = block->level + first * n;
+        f->now = block->level + (first + s->seasons) * n;
+        f->total_before = block->total[first];
+        f->total = block->total[first + s->seasons];
+        return;
     }
+    memset(p->now, 0, 2 * n * sizeof(grdp_lanes)); /* now and before */
+    memset(p->total, 0, 2 * sizeof(grdp_lanes));   /* total and total before */
+    for (size_t t = first; t <= last; t++) {
+        for (size_t k = 0; k < n; k++) {
+            add_lanes(p->before[k], block->level[t * n + k]);
+            add_lanes(p->now[k], block->level[(t + s->seasons) * n + k]);
+        }
+        add_lanes(p->total_before, block->total[t]);
+        add_lanes(p->total, block->total[t + s->seasons]);
+    }
+    f->now = p->now;
+    f->before = p->before;
+    f->total = p->total;
+    f->total_before = p->total_before;
+}
+
+/* GRDP of a season at current prices; one product where all sectors share a deflator. */
+static void add_nominal(const grdp_block *block, size_t index, double *out)
+{
+    const grdp_scenario *const s = block->scenario;
+    if (block->one_price) {
+        add_product(out, block->total[index], block->price[index], block->base_price[0]);
+        return;
+    }
+    for (size_t k = 0; k < s->n_sectors; k++)
+        add_product(out, block->level[index * s->n_sectors + k], block->price[index],
+                    block->base_price[k]);
+}
+
+static void fill_nominal(grdp_block *block, grdp_span span, const parts *p)
+{
+    const grdp_scenario *const s = block->scenario;
+    memset(p->nominal_total, 0, 2 * sizeof(grdp_lanes)); /* and the one before */
+    for (size_t q = span.first_season; q <= span.last_season; q++) {
+        const size_t before = span.year * s->seasons + q;
+        add_nominal(block, before, p->nominal_total_before);
+        add_nominal(block, before + s->seasons, p->nominal_total);
+    }
+    block->frame.nominal_total = p->nominal_total;
+    block->frame.nominal_total_before = p->nominal_total_before;
+}
+
+static void fill_sector_nominal(grdp_block *block, grdp_span span, const parts *p)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t n = s->n_sectors;
+    memset(p->nominal, 0, 2 * n * sizeof(grdp_lanes)); /* and the ones before */
+    for (size_t q = span.first_season; q <= span.last_season; q++)
+        for (size_t k = 0; k < n; k++) {
+            const size_t before = span.year * s->seasons + q, now = before + s->seasons;
+            add_product(p->nominal_before[k], block->level[before * n + k], block->price[before],
+                        block->base_price[k]);
+            add_product(p->nominal[k], block->level[now * n + k], block->price[now],
+                        block->base_price[k]);
+        }
+    block->frame.nominal = p->nominal;
+    block->frame.nominal_before = p->nominal_before;
+}
+
+GRDP_KERNEL
+static void required_ratio(const double *restrict icor, const double *restrict now,
+                           const double *restrict before, const double *restrict over,
+                           double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = icor[i] * (now[i] - before[i]) / over[i];
 }
 
 /* I / GRDP of a season: given, or required by its growth and the ICOR k. With the ratio form it is
  * k g, with the absolute form k g / (1 + g). */
-static void season_ratio(const grdp_block *block, size_t t, double *restrict out)
+static void season_ratio(const grdp_block *block, size_t t, double *out)
 {
     const grdp_scenario *const s = block->scenario;
-    if (!s->investment_required) {
+    const double *const before = block->total[t], *const now = block->total[t + s->seasons];
+    if (s->investment_required)
+        required_ratio(grdp_block_factor(block, s->investment_icor, t), now, before,
+                       s->icor_absolute ? now : before, out);
+    else
         memcpy(out, block->ratio[t], sizeof(grdp_lanes));
-        return;
-    }
-    const double *const icor = grdp_block_factor(block, s->investment_icor, t);
-    const double *const before = block->total[t];
-    const double *const now = block->total[t + s->seasons];
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = icor[i] * (now[i] - before[i]) / (s->icor_absolute ? now[i] : before[i]);
 }
 
 /* Investment of a season at current prices. The base year's is the account's, spread over the
  * seasons like GRDP. */
-static void add_investment(const grdp_block *block, size_t index, double *restrict out)
+static void add_investment(const grdp_block *block, size_t index, double *out)
 {
     const grdp_scenario *const s = block->scenario;
-    grdp_lanes nominal = {0.0}, ratio;
-    if (index < s->seasons) {
-        grdp_lanes year = {0.0};
-        for (size_t q = 0; q < s->seasons; q++)
-            add_lanes(year, block->total[q]);
-        for (size_t i = 0; i < GRDP_LANES; i++)
-            out[i] += s->account->investment * block->total[index][i] / year[i];
+    if (index >= s->seasons) {
+        grdp_lanes nominal = {0.0}, ratio;
+        add_nominal(block, index, nominal);
+        season_ratio(block, index - s->seasons, ratio);
+        add_product(out, nominal, ratio, 1.0);
         return;
     }
-    for (size_t k = 0; k < s->n_sectors; k++)
-        add_product(nominal, block->level[index * s->n_sectors + k], block->price[index],
-                    base_price(s, k));
-    season_ratio(block, index - s->seasons, ratio);
-    add_product(out, nominal, ratio, 1.0);
+    grdp_lanes year = {0.0};
+    for (size_t q = 0; q < s->seasons; q++)
+        add_lanes(year, block->total[q]);
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] += s->account->investment * block->total[index][i] / year[i];
 }
 
-static void fill_totals(const grdp_block *block, const parts *p)
+static void fill_investment(grdp_block *block, grdp_span span, const parts *p)
 {
-    for (size_t k = 0; k < block->scenario->n_sectors; k++) {
-        add_lanes(p->total, p->now[k]);
-        add_lanes(p->total_before, p->before[k]);
-        add_lanes(p->nominal_total, p->nominal[k]);
-        add_lanes(p->nominal_total_before, p->nominal_before[k]);
-    }
+    const grdp_scenario *const s = block->scenario;
+    memset(p->investment, 0, sizeof(grdp_lanes));
+    for (size_t q = span.first_season; q <= span.last_season; q++)
+        add_investment(block, (span.year + 1) * s->seasons + q, p->investment);
+    block->frame.investment = p->investment;
+}
+
+static void fill_base_investment(grdp_block *block, grdp_span span, const parts *p)
+{
+    const grdp_scenario *const s = block->scenario;
+    memset(p->investment_before, 0, sizeof(grdp_lanes));
+    for (size_t q = span.first_season; q <= span.last_season; q++)
+        add_investment(block, span.year * s->seasons + q, p->investment_before);
+    block->frame.investment_before = p->investment_before;
 }
 
 static bool same_span(grdp_span a, grdp_span b)
@@ -123,42 +183,36 @@ static bool same_span(grdp_span a, grdp_span b)
     return a.year == b.year && a.first_season == b.first_season && a.last_season == b.last_season;
 }
 
-static void fill_frame(grdp_block *block, grdp_span span)
+static void begin_frame(grdp_block *block, grdp_span span, const parts *p)
 {
     const grdp_scenario *const s = block->scenario;
-    const parts p = open_parts(block);
-    memset(p.now, 0, (4 * s->n_sectors + 8) * sizeof(grdp_lanes));
-    for (size_t q = span.first_season; q <= span.last_season; q++) {
-        const size_t before = span.year * s->seasons + q;
-        add_season(block, before, p.before, p.nominal_before);
-        add_season(block, before + s->seasons, p.now, p.nominal);
-        if (s->has_investment) {
-            add_investment(block, before, p.investment_before);
-            add_investment(block, before + s->seasons, p.investment);
-        }
-    }
-    fill_totals(block, &p);
-    memcpy(p.population, block->population[span.year + 1], sizeof(grdp_lanes));
-    memcpy(p.employment, block->employment[span.year + 1], sizeof(grdp_lanes));
     block->frame = (grdp_frame){
         .scenario = s,
-        .now = p.now,
-        .before = p.before,
-        .nominal = p.nominal,
-        .nominal_before = p.nominal_before,
-        .total = p.total,
-        .total_before = p.total_before,
-        .nominal_total = p.nominal_total,
-        .nominal_total_before = p.nominal_total_before,
-        .investment = p.investment,
-        .investment_before = p.investment_before,
-        .population = p.population,
-        .employment = p.employment,
+        .population = block->population[span.year + 1],
+        .employment = block->employment[span.year + 1],
         .model_growth = block->model_growth[span.year * s->seasons + span.last_season],
         .member = block->member,
     };
+    fill_levels(block, span, p);
     block->frame_span = span;
     block->frame_valid = true;
+}
+
+/* Adds to the frame what a series needs and what is not there yet. */
+static void complete_frame(grdp_block *block, grdp_span span, unsigned needs)
+{
+    const parts p = open_parts(block);
+    const grdp_frame *const f = &block->frame;
+    if (!block->frame_valid || !same_span(block->frame_span, span))
+        begin_frame(block, span, &p);
+    if ((needs & (GRDP_NEEDS_NOMINAL | GRDP_NEEDS_INVESTMENT)) != 0 && f->nominal_total == NULL)
+        fill_nominal(block, span, &p);
+    if ((needs & GRDP_NEEDS_SECTOR_NOMINAL) != 0 && f->nominal == NULL)
+        fill_sector_nominal(block, span, &p);
+    if ((needs & GRDP_NEEDS_INVESTMENT) != 0 && f->investment == NULL)
+        fill_investment(block, span, &p);
+    if ((needs & GRDP_NEEDS_BASE_INVESTMENT) != 0 && f->investment_before == NULL)
+        fill_base_investment(block, span, &p);
 }
 
 static void set_members(grdp_block *block, int unit)
@@ -172,8 +226,7 @@ static void set_members(grdp_block *block, int unit)
 
 void grdp_block_series(grdp_block *block, grdp_series_ref ref, grdp_span span, double *out)
 {
-    if (!block->frame_valid || !same_span(block->frame_span, span))
-        fill_frame(block, span);
+    complete_frame(block, span, ref.series->needs);
     set_members(block, ref.unit);
     ref.series->compute(&block->frame, out);
     const double scale = grdp_series_scale(ref.series);

@@ -24,7 +24,7 @@ typedef double grdp_lanes[GRDP_LANES];
 
 /* Flows of one span of seasons of one year and of the same span a year before, GRDP_LANES values
  * each. Cumulated periods (H1, 9M, year) are sums of quarters, so every series is defined for them
- * in the same words. */
+ * in the same words. What the series in hand does not need (grdp_series.needs) may be NULL. */
 typedef struct grdp_frame {
     const grdp_scenario *scenario;
     grdp_lanes *now, *before;                       /* by sector, constant prices */
