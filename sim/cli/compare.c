@@ -1,5 +1,5 @@
-/* compare: a plan, what became of it and what scenarios said, side by side in the columns that reports
- * to People's Councils use; then what revisions changed.
+/* compare: a plan, what became of it and what scenarios said, side by side in the columns that
+ * reports to People's Councils use; then what revisions changed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/compare.h"
@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { PAGE = 132 };
 
 /* Plan, region, next plan and scenarios; freed by close(). */
 static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
@@ -23,8 +25,8 @@ static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
     if (c->outlooks.at == NULL || c->outcomes == NULL)
         return GRDP_ERR_MEMORY;
     for (size_t i = 1; i < cli->n_args; i++) {
-        GRDP_TRY(grdp_outlook_create(cli->args[i], &options, cli->diag,
-                                     &c->outlooks.at[c->outlooks.n]));
+        GRDP_TRY(
+            grdp_outlook_create(cli->args[i], &options, cli->diag, &c->outlooks.at[c->outlooks.n]));
         c->outlooks.n++;
     }
     grdp_record record = {&c->region->actuals, c->as_of};
@@ -127,24 +129,23 @@ static void show_texts(grdp_show *show, texts *t)
 }
 
 static void show_part(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
-                      const grdp_target *target, const grdp_target_part *part,
-                      grdp_verdict verdict)
+                      const grdp_target *target, const grdp_target_part *part, grdp_verdict verdict)
 {
     const char *const unit = grdp_phrase_part_unit(part);
     const grdp_actual *const before = figure(c, part->series, c->plan->year - 1);
     const grdp_actual *const now = figure(c, part->series, c->plan->year);
     const grdp_target_part *const next = same_part(c->next, part->series);
     texts t = {.n = 0};
-    grdp_buffer_printf(next_text(&t), "%s%s",
-                       target->n_parts > 1 ? "- " : "", part->title.text[cli->lang]);
+    grdp_buffer_printf(next_text(&t), "%s%s", target->n_parts > 1 ? "- " : "",
+                       part->title.text[cli->lang]);
     grdp_buffer_add(next_text(&t), grdp_phrase_unit(cli->lang, unit));
     add_figure(cli, before, next_text(&t));
-    grdp_phrase_target(cli->lang, part, NULL, next_text(&t));
+    grdp_phrase_condition(cli->lang, part, next_text(&t));
     add_figure(cli, now, next_text(&t));
     add_index(cli, now, part->value, unit, next_text(&t));
     add_index(cli, now, before != NULL ? before->value : (double)NAN, unit, next_text(&t));
     if (next != NULL)
-        grdp_phrase_target(cli->lang, next, NULL, next_text(&t));
+        grdp_phrase_condition(cli->lang, next, next_text(&t));
     else
         next_text(&t);
     add_scenarios(cli, c, part, &t);
@@ -163,7 +164,7 @@ static void show_title(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
     grdp_buffer *const verdict = next_text(&t);
     grdp_buffer_add(verdict, grdp_phrase_verdict(cli->lang, outcome->verdict));
     if (outcome->verdict_only)
-        grdp_buffer_printf(verdict, " (%s)", grdp_cli_word(cli, "verdict only"));
+        grdp_buffer_add(verdict, "*"); /* explained below the score */
     show_texts(show, &t);
 }
 
@@ -190,7 +191,7 @@ static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Unit"));
     grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Actual"), year - 1);
     grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year);
-    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Estimate"), year);
+    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Est."), year);
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Plan"));
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Act."));
     grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year + 1);
@@ -205,9 +206,20 @@ static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
         grdp_buffer_free(&t.buffer[i]);
 }
 
+/* A comparison has too many columns for the usual page, and titles that can be wrapped. */
+static void print_wide(grdp_show *show)
+{
+    const size_t width = grdp_print_width(stdout);
+    grdp_buffer text = {0};
+    if (!grdp_show_layout(show, width > PAGE ? width : PAGE, &text))
+        text.failed = true;
+    grdp_print_buffer(stdout, &text);
+    grdp_show_free(show);
+}
+
 static void show_plan(grdp_cli *cli, const grdp_comparison *c)
 {
-    char align[24] = "llrrrrrr";
+    char align[24] = "wlrrrrrr";
     const size_t n = 9 + (c->outlooks.n < 6 ? c->outlooks.n : 6);
     memset(align + 8, 'r', n - 9);
     align[n - 1] = 'l';
@@ -223,7 +235,7 @@ static void show_plan(grdp_cli *cli, const grdp_comparison *c)
         }
         show_target(cli, show, c, i);
     }
-    grdp_show_print(show, stdout);
+    print_wide(show);
 }
 
 grdp_status grdp_cli_compare(grdp_cli *cli)
@@ -232,8 +244,9 @@ grdp_status grdp_cli_compare(grdp_cli *cli)
     char date[GRDP_PERIOD_TEXT];
     grdp_status status = open_comparison(cli, &c);
     if (status == GRDP_OK && c.outlooks.n > 6)
-        status = grdp_diag_error(cli->diag, (grdp_place){0}, "%zu scenarios do not fit side by side",
-                                 "name at most 6", c.outlooks.n);
+        status =
+            grdp_diag_error(cli->diag, (grdp_place){0}, "%zu scenarios do not fit side by side",
+                            "name at most 6", c.outlooks.n);
     if (status == GRDP_OK) {
         printf("%s — %s\n", c.region->title.text[cli->lang], c.plan->title.text[cli->lang]);
         printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),

@@ -1,4 +1,5 @@
-/* compare_more: the score of a plan by field, and the gap in growth by the contributions of sectors.
+/* compare_more: the score of a plan by field, and the gap in growth by the contributions of
+ * sectors.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -6,16 +7,11 @@
 
 #include "cli/compare.h"
 
-static void show_counts(grdp_cli *cli, grdp_show *show, const char *title, const grdp_score *s)
+static void show_counts(grdp_show *show, const char *title, const grdp_score *s)
 {
-    const size_t counts[] = {s->n,
-                             s->exceeded,
-                             s->met,
-                             s->missed,
-                             s->verdict_exceeded,
-                             s->verdict_met,
-                             s->verdict_missed,
-                             s->open};
+    const size_t counts[] = {
+        s->n,           s->exceeded,       s->met, s->missed, s->verdict_exceeded,
+        s->verdict_met, s->verdict_missed, s->open};
     char text[8][24];
     const char *cells[9] = {title};
     for (size_t i = 0; i < 8; i++) {
@@ -25,8 +21,19 @@ static void show_counts(grdp_cli *cli, grdp_show *show, const char *title, const
         text[i][sizeof text[i] - 1] = '\0';
         cells[i + 1] = text[i];
     }
-    (void)cli;
     grdp_show_row(show, cells);
+}
+
+/* In the form of the published score, so that the two can be read side by side. */
+static void show_computed(grdp_cli *cli, const grdp_score *s)
+{
+    const size_t figures = s->exceeded + s->met;
+    const size_t verdicts = s->verdict_exceeded + s->verdict_met;
+    printf("\n%s: %zu/%zu %s — %s %zu/%zu, %s %zu/%zu, %zu %s\n",
+           grdp_cli_word(cli, "Computed score"), figures + verdicts, s->n,
+           grdp_cli_word(cli, "met or exceeded"), grdp_cli_word(cli, "by figures"), figures,
+           figures + s->missed, grdp_cli_word(cli, "by verdict only"), verdicts,
+           verdicts + s->verdict_missed, s->open, grdp_cli_word(cli, "open"));
 }
 
 /* The score as it was published, with its source: it may rest on figures that nobody printed. */
@@ -36,9 +43,8 @@ static void show_published(grdp_cli *cli, const grdp_plan *plan)
     char date[GRDP_PERIOD_TEXT];
     if (!p->given)
         return;
-    printf("\n%s (%s): %zu/%zu %s — %zu %s, %zu %s, %zu %s\n",
-           grdp_cli_word(cli, "Published score"), grdp_date_text(p->as_of, date),
-           p->met + p->exceeded, p->met + p->exceeded + p->missed,
+    printf("%s (%s): %zu/%zu %s — %zu %s, %zu %s, %zu %s\n", grdp_cli_word(cli, "Published score"),
+           grdp_date_text(p->as_of, date), p->met + p->exceeded, p->met + p->exceeded + p->missed,
            grdp_cli_word(cli, "met or exceeded"), p->exceeded, grdp_cli_word(cli, "exceeded"),
            p->met, grdp_cli_word(cli, "met"), p->missed, grdp_cli_word(cli, "missed"));
     if (p->source != NULL)
@@ -52,15 +58,10 @@ void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c)
     grdp_show *const show = grdp_show_create(9, NULL);
     if (show == NULL)
         return;
-    const char *const head[] = {grdp_cli_word(cli, "Score"),
-                                grdp_cli_word(cli, "targets"),
-                                grdp_cli_word(cli, "exceeded"),
-                                grdp_cli_word(cli, "met"),
-                                grdp_cli_word(cli, "missed"),
-                                grdp_cli_word(cli, "exceeded*"),
-                                grdp_cli_word(cli, "met*"),
-                                grdp_cli_word(cli, "missed*"),
-                                grdp_cli_word(cli, "open")};
+    const char *const head[] = {
+        grdp_cli_word(cli, "Score"), grdp_cli_word(cli, "targets"), grdp_cli_word(cli, "exceeded"),
+        grdp_cli_word(cli, "met"),   grdp_cli_word(cli, "missed"),  grdp_cli_word(cli, "exceeded*"),
+        grdp_cli_word(cli, "met*"),  grdp_cli_word(cli, "missed*"), grdp_cli_word(cli, "open")};
     printf("\n");
     grdp_show_head(show, head);
     for (size_t i = 0; i < c->plan->n_targets && n_seen < 16; i++) {
@@ -72,12 +73,13 @@ void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c)
             continue;
         seen[n_seen++] = field;
         const grdp_score score = grdp_plan_score(c->plan, c->outcomes, field);
-        show_counts(cli, show, grdp_cli_word(cli, field), &score);
+        show_counts(show, grdp_cli_word(cli, field), &score);
     }
     grdp_show_rule(show);
-    show_counts(cli, show, grdp_cli_word(cli, "all"), &c->score);
+    show_counts(show, grdp_cli_word(cli, "all"), &c->score);
     grdp_show_print(show, stdout);
     printf("%s\n", grdp_cli_word(cli, "* the verdict was published, the figures were not"));
+    show_computed(cli, &c->score);
     show_published(cli, c->plan);
 }
 
@@ -93,9 +95,27 @@ static double planned_growth(const grdp_plan *plan)
 
 static double actual(const grdp_comparison *c, const char *series)
 {
-    const grdp_actual *const row = grdp_actuals_find(
-        &c->region->actuals, series, (grdp_period){c->plan->year, 1, 12}, c->as_of);
+    const grdp_actual *const row = grdp_actuals_find(&c->region->actuals, series,
+                                                     (grdp_period){c->plan->year, 1, 12}, c->as_of);
     return row != NULL ? row->value : (double)NAN;
+}
+
+/* A contribution of the year; of a group without a figure of its own, the sum of its sectors. */
+static double actual_contribution(const grdp_comparison *c, const char *series, size_t group)
+{
+    const double published = actual(c, series);
+    if (!isnan(published) || group >= c->region->n_groups)
+        return published;
+    double sum = 0.0;
+    for (size_t s = 0; s < c->region->n_sectors; s++) {
+        grdp_buffer name = {0};
+        if (c->region->sectors[s].group != (int)group)
+            continue;
+        grdp_buffer_printf(&name, "sectors.%s.contribution", c->region->sectors[s].id);
+        sum += name.data != NULL ? actual(c, name.data) : (double)NAN;
+        grdp_buffer_free(&name);
+    }
+    return sum;
 }
 
 static void show_numbers(grdp_cli *cli, grdp_show *show, const char *title, const double *values,
@@ -111,11 +131,11 @@ static void show_numbers(grdp_cli *cli, grdp_show *show, const char *title, cons
 }
 
 static void show_gap_row(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
-                         const char *title, const char *series)
+                         const char *title, const char *series, size_t group)
 {
     double values[12];
     size_t n = 0;
-    values[n++] = actual(c, series);
+    values[n++] = actual_contribution(c, series, group);
     for (size_t i = 0; i < c->outlooks.n && n + 1 < 12; i++) {
         values[n] = grdp_outlook_year(c->outlooks.at[i], series, c->plan->year);
         values[n + 1] = values[0] - values[n];
@@ -155,8 +175,10 @@ static void show_plan_gap(grdp_cli *cli, const grdp_comparison *c)
 void grdp_compare_show_gap(grdp_cli *cli, const grdp_comparison *c)
 {
     printf("\n%s\n\n",
-           grdp_cli_word(cli, "Contribution to growth of GRDP (đóng góp), points; gap = actual less "
-                              "scenario"));
+           c->outlooks.n > 0
+               ? grdp_cli_word(cli, "Contribution to growth of GRDP, points; gap = actual less "
+                                    "scenario")
+               : grdp_cli_word(cli, "Contribution to growth of GRDP, points"));
     grdp_show *const show = grdp_show_create(2 + 2 * c->outlooks.n, NULL);
     if (show == NULL)
         return;
@@ -171,12 +193,12 @@ void grdp_compare_show_gap(grdp_cli *cli, const grdp_comparison *c)
         grdp_buffer_printf(&name, "sectors.%s.contribution", id);
         grdp_buffer_printf(&label, "%s%s", group ? "= " : "", title->text[cli->lang]);
         if (name.data != NULL && label.data != NULL)
-            show_gap_row(cli, show, c, label.data, name.data);
+            show_gap_row(cli, show, c, label.data, name.data, group ? g : SIZE_MAX);
         grdp_buffer_free(&name);
         grdp_buffer_free(&label);
     }
     grdp_show_rule(show);
-    show_gap_row(cli, show, c, "GRDP", "grdp.growth");
+    show_gap_row(cli, show, c, "GRDP", "grdp.growth", SIZE_MAX);
     grdp_show_print(show, stdout);
     show_plan_gap(cli, c);
 }

@@ -9,12 +9,12 @@ void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out
     const struct {
         size_t n;
         const char *word;
-    } parts[] = {{score->exceeded, "exceeded"},
-                 {score->met, "met"},
-                 {score->missed, "missed"},
-                 {score->verdict_exceeded + score->verdict_met + score->verdict_missed,
-                  "by verdict only"},
-                 {score->open, "open"}};
+    } parts[] = {
+        {score->exceeded, "exceeded"},
+        {score->met, "met"},
+        {score->missed, "missed"},
+        {score->verdict_exceeded + score->verdict_met + score->verdict_missed, "by verdict only"},
+        {score->open, "open"}};
     bool any = false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].n == 0)
@@ -28,8 +28,7 @@ void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out
 static void show_target(grdp_cli *cli, grdp_show *show, const grdp_target *target,
                         const grdp_outcome *outcome)
 {
-    const grdp_target_part *const part =
-        target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
+    const grdp_target_part *const part = target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
     const char *const unit = part != NULL ? grdp_phrase_part_unit(part) : NULL;
     grdp_buffer plan = {0}, value = {0}, distance = {0};
     if (part != NULL)
@@ -53,9 +52,9 @@ void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement)
     grdp_show *const show = grdp_show_create(5, "lrrll");
     if (show == NULL)
         return;
-    const char *const head[] = {
-        grdp_cli_word(cli, "Target"), grdp_cli_word(cli, "Plan"), grdp_cli_word(cli, "Scenario"),
-        grdp_cli_word(cli, "Distance"), grdp_cli_word(cli, "Verdict")};
+    const char *const head[] = {grdp_cli_word(cli, "Target"), grdp_cli_word(cli, "Plan"),
+                                grdp_cli_word(cli, "Scenario"), grdp_cli_word(cli, "Distance"),
+                                grdp_cli_word(cli, "Verdict")};
     grdp_show_head(show, head);
     for (size_t i = 0; i < plan->n_targets; i++) {
         if (!judgement->outcomes[i].known)

@@ -25,18 +25,24 @@ static const char *const titles[] = {
 };
 
 static const char *const kind_names[] = {
-    [GRDP_BRIDGE_START] = "start",       [GRDP_BRIDGE_DROPPED] = "dropped",
-    [GRDP_BRIDGE_CONCEPT] = "concept",   [GRDP_BRIDGE_WEIGHTS] = "weights",
-    [GRDP_BRIDGE_ADDED] = "added",       [GRDP_BRIDGE_COMPUTED] = "computed",
-    [GRDP_BRIDGE_ROUNDING] = "rounding", [GRDP_BRIDGE_SUM] = "sum_of_published",
-    [GRDP_BRIDGE_TOTAL_ROUNDING] = "total_rounding", [GRDP_BRIDGE_END] = "published",
+    [GRDP_BRIDGE_START] = "start",
+    [GRDP_BRIDGE_DROPPED] = "dropped",
+    [GRDP_BRIDGE_CONCEPT] = "concept",
+    [GRDP_BRIDGE_WEIGHTS] = "weights",
+    [GRDP_BRIDGE_ADDED] = "added",
+    [GRDP_BRIDGE_COMPUTED] = "computed",
+    [GRDP_BRIDGE_ROUNDING] = "rounding",
+    [GRDP_BRIDGE_SUM] = "sum_of_published",
+    [GRDP_BRIDGE_TOTAL_ROUNDING] = "total_rounding",
+    [GRDP_BRIDGE_END] = "published",
 };
 
 static const grdp_column columns[] = {
     {"line", GRDP_COLUMN_INTEGER, NULL, "Order of the lines.", 0},
     {"kind", GRDP_COLUMN_TEXT, NULL,
      "start, dropped, concept, weights, added, computed, rounding, sum_of_published, "
-     "total_rounding, published.", 0},
+     "total_rounding, published.",
+     0},
     {"sector", GRDP_COLUMN_TEXT, NULL, "Id of the sector; empty for totals.", 0},
     {"weight_a", GRDP_COLUMN_NUMBER, "%", "Weight in the first account.", -1},
     {"weight_b", GRDP_COLUMN_NUMBER, "%", "Weight in the second account.", -1},
@@ -70,7 +76,7 @@ static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_acc
     grdp_show *const show = grdp_show_create(6, NULL);
     if (show == NULL)
         return;
-    printf("%s: %s -> %s\n\n", region->title.text[cli->lang], a->id, b->id);
+    printf("%s: 1 = %s, 2 = %s\n\n", region->title.text[cli->lang], a->id, b->id);
     const char *const head[] = {"",
                                 grdp_cli_word(cli, "weight 1, %"),
                                 grdp_cli_word(cli, "weight 2, %"),
@@ -109,8 +115,7 @@ static void put_lines(grdp_package *package, const grdp_region *region, const gr
     }
 }
 
-static grdp_status write_bridge(grdp_cli *cli, const grdp_region *region,
-                                const grdp_bridge *bridge)
+static grdp_status write_bridge(grdp_cli *cli, const grdp_region *region, const grdp_bridge *bridge)
 {
     const grdp_package_about about = {
         .name = region->id, .title = region->title.text[cli->lang], .command = cli->line};

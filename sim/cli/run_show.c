@@ -34,26 +34,28 @@ typedef struct block_of_rows {
     const char *total;   /* series of the total, or NULL */
     const char *pattern; /* after "sectors.ID." */
     int digits;
+    bool is_level; /* the title goes on with the currency and the price base */
 } block_of_rows;
 
 static const block_of_rows blocks[] = {
-    {"Growth over the same period of the previous year, %", "grdp.growth", "growth", 2},
-    {"Contribution to growth of GRDP, points", "grdp.growth", "contribution", 2},
-    {"Level at constant prices", "grdp.level", "level", 0},
+    {"Growth over the same period of the previous year, %", "grdp.growth", "growth", 2, false},
+    {"Contribution to growth of GRDP, points", "grdp.growth", "contribution", 2, false},
+    {"Level at constant prices", "grdp.level", "level", 0, true},
 };
 
 typedef struct line {
     const char *label, *series;
     int digits;
+    bool is_level; /* the label goes on with the currency */
 } line;
 
 static const line aggregates[] = {
-    {"GRDP at current prices", "grdp.nominal", 0},
-    {"GRDP per head, mn VND", "grdp.per_head", 1},
-    {"Investment / GRDP, %", "investment.ratio", 2},
-    {"Investment at current prices", "investment.amount", 0},
-    {"ICOR, (I / GRDP) / growth", "icor.ratio", 2},
-    {"Growth by the model of the total, %", "grdp.model_growth", 2},
+    {"GRDP at current prices", "grdp.nominal", 0, true},
+    {"GRDP per head, mn VND", "grdp.per_head", 1, false},
+    {"Investment / GRDP, %", "investment.ratio", 2, false},
+    {"Investment at current prices", "investment.amount", 0, true},
+    {"ICOR, (I / GRDP) / growth", "icor.ratio", 2, false},
+    {"Growth by the model of the total, %", "grdp.model_growth", 2, false},
 };
 
 static bool has_series(const grdp_outlook *o, const char *name)
@@ -75,6 +77,19 @@ static void show_series(grdp_cli *cli, grdp_show *show, const grdp_outlook *o, c
     grdp_show_row(show, r.cell);
 }
 
+/* "Level at constant prices, bn VND (2010)" */
+static void section(grdp_cli *cli, grdp_show *show, const grdp_region *region,
+                    const block_of_rows *b)
+{
+    grdp_buffer title = {0};
+    grdp_buffer_add(&title, grdp_cli_word(cli, b->title));
+    if (b->is_level)
+        grdp_buffer_printf(&title, ", %s (%u)", grdp_phrase_unit(cli->lang, region->currency),
+                           (unsigned)region->price_base);
+    grdp_show_section(show, title.data);
+    grdp_buffer_free(&title);
+}
+
 static void show_block(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
                        const block_of_rows *b, const grdp_span *spans, size_t n)
 {
@@ -82,7 +97,7 @@ static void show_block(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
     char name[160];
     if (!has_series(o, b->total))
         return;
-    grdp_show_section(show, grdp_cli_word(cli, b->title));
+    section(cli, show, region, b);
     for (size_t k = 0; k < region->n_sectors; k++) {
         grdp_buffer text = {0};
         grdp_buffer_printf(&text, "sectors.%s.%s", region->sectors[k].id, b->pattern);
@@ -90,11 +105,24 @@ static void show_block(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
         memcpy(name, text.data != NULL ? text.data : "", length);
         name[length] = '\0';
         grdp_buffer_free(&text);
-        const line l = {region->sectors[k].title.text[cli->lang], name, b->digits};
+        const line l = {region->sectors[k].title.text[cli->lang], name, b->digits, false};
         show_series(cli, show, o, &l, spans, n);
     }
-    const line total = {"GRDP", b->total, b->digits};
+    const line total = {"GRDP", b->total, b->digits, false};
     show_series(cli, show, o, &total, spans, n);
+}
+
+static void show_aggregate(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
+                           const line *aggregate, const grdp_span *spans, size_t n)
+{
+    grdp_buffer label = {0};
+    grdp_buffer_add(&label, grdp_cli_word(cli, aggregate->label));
+    if (aggregate->is_level)
+        grdp_buffer_printf(&label, ", %s",
+                           grdp_phrase_unit(cli->lang, o->scenario->region->currency));
+    const line l = {label.data, aggregate->series, aggregate->digits, false};
+    show_series(cli, show, o, &l, spans, n);
+    grdp_buffer_free(&label);
 }
 
 static void show_head(grdp_show *show, const grdp_outlook *o, const grdp_span *spans, size_t n)
@@ -131,8 +159,9 @@ static void name_account(grdp_cli *cli, const grdp_outlook *o)
 {
     const grdp_account *const a = o->scenario->account;
     if (a->reconstructed || grdp_text_equal(a->status, "derived"))
-        printf("\n%s %s (%s)\n", grdp_cli_word(cli, "Account that was worked out from later figures:"),
-               a->id, grdp_cli_word(cli, a->status));
+        printf("\n%s %s (%s)\n",
+               grdp_cli_word(cli, "Account that was worked out from later figures:"), a->id,
+               grdp_cli_word(cli, a->status));
 }
 
 void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *o)
@@ -149,11 +178,8 @@ void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *o)
     for (size_t b = 0; b < sizeof blocks / sizeof *blocks; b++)
         show_block(cli, show, o, &blocks[b], spans, n);
     grdp_show_section(show, grdp_cli_word(cli, "Prices and investment"));
-    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) {
-        const line l = {grdp_cli_word(cli, aggregates[i].label), aggregates[i].series,
-                        aggregates[i].digits};
-        show_series(cli, show, o, &l, spans, n);
-    }
+    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++)
+        show_aggregate(cli, show, o, &aggregates[i], spans, n);
     grdp_show_print(show, stdout);
     for (size_t p = 0; p < o->n_judgements; p++)
         grdp_judgement_show(cli, &o->judgements[p]);
@@ -216,7 +242,8 @@ void grdp_run_show_several(grdp_cli *cli, const grdp_outlooks *outlooks)
     const size_t n = (size_t)(last - first) + 5;
     memset(align + 1, 'r', n - 2);
     align[n - 1] = 'l';
-    printf("%s\n\n", grdp_cli_word(cli, "Growth of GRDP, %; investment and targets of the plan's year"));
+    printf("%s\n\n",
+           grdp_cli_word(cli, "Growth of GRDP, %; investment and targets of the plan's year"));
     grdp_show *const show = grdp_show_create(n, align);
     if (show == NULL)
         return;

@@ -34,11 +34,12 @@ static const unit_word unit_words[] = {
 };
 
 typedef struct op_word {
-    const char *op, *english;
+    const char *op, *english, *sign;
 } op_word;
 
 static const op_word op_words[] = {
-    {">=", "%s or more"}, {">", "above %s"}, {"<=", "%s or less"}, {"<", "below %s"}, {"=", "%s"},
+    {">=", "%s or more", "≥ "}, {">", "above %s", "> "}, {"<=", "%s or less", "≤ "},
+    {"<", "below %s", "< "},    {"=", "%s", ""},
 };
 
 const char *grdp_phrase_verdict(grdp_lang lang, grdp_verdict verdict)
@@ -54,8 +55,7 @@ const char *grdp_phrase_unit(grdp_lang lang, const char *unit)
     return unit != NULL ? unit : "";
 }
 
-void grdp_phrase_value(grdp_lang lang, double value, int digits, const char *unit,
-                       grdp_buffer *out)
+void grdp_phrase_value(grdp_lang lang, double value, int digits, const char *unit, grdp_buffer *out)
 {
     char text[GRDP_NUMBER_TEXT];
     if (isnan(value))
@@ -84,6 +84,14 @@ void grdp_phrase_target(grdp_lang lang, const grdp_target_part *part, const char
     grdp_buffer_free(&value);
 }
 
+void grdp_phrase_condition(grdp_lang lang, const grdp_target_part *part, grdp_buffer *out)
+{
+    for (size_t i = 0; i < sizeof op_words / sizeof *op_words; i++)
+        if (strcmp(op_words[i].op, part->op) == 0)
+            grdp_buffer_add(out, op_words[i].sign);
+    grdp_phrase_value(lang, part->value, part->decimals, NULL, out);
+}
+
 static bool is_rate(const char *unit)
 {
     return unit != NULL && (unit[0] == '%' || strcmp(unit, "pp") == 0);
@@ -99,7 +107,8 @@ static void phrase_points(grdp_lang lang, double distance, int digits, const cha
         return;
     }
     grdp_word_number(lang, fabs(distance), digits, text);
-    const char *const word = is_rate(unit) ? grdp_word(lang, "points") : grdp_phrase_unit(lang, unit);
+    const char *const word =
+        is_rate(unit) ? grdp_word(lang, "points") : grdp_phrase_unit(lang, unit);
     const char *const way = distance > 0.0 ? grdp_word(lang, "above") : grdp_word(lang, "below");
     if (lang == GRDP_VI)
         grdp_buffer_printf(out, "%s %s %s", way, text, word);
@@ -127,9 +136,8 @@ const char *grdp_phrase_part_unit(const grdp_target_part *part)
 {
     if (part->unit != NULL || part->is_indicator)
         return part->unit;
-    const char *const dot = strncmp(part->series, "sectors.", 8) == 0
-                                ? strchr(part->series + 8, '.')
-                                : NULL;
+    const char *const dot =
+        strncmp(part->series, "sectors.", 8) == 0 ? strchr(part->series + 8, '.') : NULL;
     const grdp_series_set *set;
     for (size_t i = 0; (set = grdp_series_at(i)) != NULL; i++)
         for (size_t k = 0; k < set->n; k++) {

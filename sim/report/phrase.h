@@ -22,6 +22,9 @@ void grdp_phrase_value(grdp_lang lang, double value, int digits, const char *uni
 void grdp_phrase_target(grdp_lang lang, const grdp_target_part *part, const char *unit,
                         grdp_buffer *out);
 
+/* "≥ 9.0", "> 9,0": the same in few columns, without the unit. */
+void grdp_phrase_condition(grdp_lang lang, const grdp_target_part *part, grdp_buffer *out);
+
 /* "0.84 points below", "102.4 % of the plan": how far the outcome is from the target. Growth and
  * shares are compared in points, levels by fulfilment. Nothing where the figure is not known. */
 void grdp_phrase_distance(grdp_lang lang, const grdp_outcome *outcome, const char *unit,

@@ -172,13 +172,14 @@ static size_t measure(const grdp_show *show, size_t page, size_t *widths)
     return total;
 }
 
-/* The cells of one row; what pads the last one would only be trailing space. */
-static void lay_row(const grdp_show *show, const row *r, const size_t *widths, grdp_buffer *out)
+/* One line of cells; what pads the last one would only be trailing space. */
+static void lay_line(const grdp_show *show, const char *const *cells, const size_t *widths,
+                     grdp_buffer *out)
 {
-    size_t left = 0, pending = 0;
+    size_t pending = 0;
 
     for (size_t c = 0; c < show->n_columns; c++) {
-        const size_t width = grdp_text_width(r->cells[c]);
+        const size_t width = grdp_text_width(cells[c]);
         const size_t pad = width < widths[c] ? widths[c] - width : 0;
         if (show->align[c] == 'r')
             pending += pad;
@@ -186,16 +187,43 @@ static void lay_row(const grdp_show *show, const row *r, const size_t *widths, g
             add_many(out, " ", pending);
             pending = 0;
         }
-        if (show->align[c] == 'w')
-            grdp_show_wrap(out, r->cells[c], left, left, left + widths[c]);
-        else
-            grdp_buffer_add(out, r->cells[c]);
+        grdp_buffer_add(out, cells[c]);
         if (show->align[c] != 'r')
             pending += pad;
         pending += GAP;
-        left += widths[c] + GAP;
     }
     grdp_buffer_add(out, "\n");
+}
+
+/* A row has as many lines as its wrapped cell; the other cells stand on the first. */
+static void lay_row(const grdp_show *show, const row *r, const size_t *widths, grdp_buffer *out)
+{
+    const char *cells[GRDP_SHOW_COLUMNS];
+    grdp_buffer wrapped = {0};
+    size_t at = show->n_columns;
+
+    for (size_t c = 0; c < show->n_columns; c++) {
+        cells[c] = r->cells[c];
+        if (show->align[c] == 'w')
+            at = c;
+    }
+    if (at == show->n_columns || grdp_text_width(cells[at]) <= widths[at]) {
+        lay_line(show, cells, widths, out);
+        return;
+    }
+    grdp_show_wrap(&wrapped, r->cells[at], 0, 0, widths[at]);
+    for (char *line = wrapped.data; line;) {
+        char *const end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        cells[at] = line;
+        lay_line(show, cells, widths, out);
+        for (size_t c = 0; c < show->n_columns; c++)
+            cells[c] = "";
+        line = end ? end + 1 : NULL;
+    }
+    out->failed |= wrapped.failed;
+    grdp_buffer_free(&wrapped);
 }
 
 bool grdp_show_layout(const grdp_show *show, size_t width, grdp_buffer *out)
