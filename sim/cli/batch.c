@@ -55,7 +55,7 @@ static bool has_kind(const walk *w, const char *file)
     grdp_diag *const quiet = grdp_diag_create(NULL);
     grdp_node *tree = NULL;
     bool wanted = true;
-    if (arena != NULL && quiet != NULL &&
+    if (w->kind != NULL && arena != NULL && quiet != NULL &&
         grdp_cfg_read(arena, file, quiet, &tree, NULL, NULL) == GRDP_OK)
         wanted = grdp_text_equal(grdp_schema_text(tree, "kind", w->kind), w->kind);
     grdp_diag_free(quiet);
@@ -120,14 +120,14 @@ static grdp_status take_argument(walk *w, const char *name)
     w->batch->several = true;
     GRDP_TRY(walk_folder(w, name, 0));
     if (w->batch->n == before)
-        return grdp_diag_error(w->diag, (grdp_place){.file = name},
-                               "there is no %s in this folder",
-                               "name another folder, or make one: grdpsim new DIR", w->kind);
+        return grdp_diag_error(w->diag, (grdp_place){.file = name}, "there is no %s in this folder",
+                               "name another folder, or make one: grdpsim new DIR",
+                               w->kind != NULL ? w->kind : ".cfg");
     return GRDP_OK;
 }
 
-grdp_status grdp_batch_collect(const char *const *args, size_t n, const char *kind,
-                               grdp_diag *diag, grdp_batch *out)
+grdp_status grdp_batch_collect(const char *const *args, size_t n, const char *kind, grdp_diag *diag,
+                               grdp_batch *out)
 {
     *out = (grdp_batch){.arena = grdp_arena_create()};
     walk w = {.batch = out, .diag = diag, .kind = kind};

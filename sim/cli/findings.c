@@ -62,6 +62,25 @@ static void add_finding(const grdp_cli *cli, const grdp_finding *finding, bool c
     grdp_buffer_add(out, "\n");
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || grdp_text_equal(a, b);
+}
+
+/* Several scenarios read one region; its faults are said once. */
+static bool was_said(const grdp_diag *diag, size_t index)
+{
+    const grdp_finding *const finding = grdp_diag_at(diag, index);
+
+    for (size_t i = 0; i < index; i++) {
+        const grdp_finding *const other = grdp_diag_at(diag, i);
+        if (finding->line == other->line && is_same(finding->text, other->text) &&
+            is_same(finding->file, other->file) && is_same(finding->path, other->path))
+            return true;
+    }
+    return false;
+}
+
 void grdp_findings_print(const grdp_cli *cli)
 {
     const bool colour = has_colour();
@@ -70,7 +89,7 @@ void grdp_findings_print(const grdp_cli *cli)
     size_t n = 0;
 
     for (; (finding = grdp_diag_at(cli->diag, n)); n++)
-        if (finding->severity > GRDP_NOTE || !cli->quiet)
+        if ((finding->severity > GRDP_NOTE || !cli->quiet) && !was_said(cli->diag, n))
             add_finding(cli, finding, colour, &out);
     const size_t rest = grdp_diag_count(cli->diag, GRDP_NOTE) - n;
     if (rest > 0) {

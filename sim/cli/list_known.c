@@ -39,15 +39,16 @@ static void add_param(const grdp_cli *cli, const grdp_param *param, const char *
     grdp_buffer_free(&fallback);
 }
 
-/* The first `n_required` have no default. */
-static void print_params(const grdp_cli *cli, const grdp_param *params, size_t n, size_t n_required)
+/* The first `n_required` have no default; of the others `without` says what stands in for one. */
+static void print_params(const grdp_cli *cli, const grdp_param *params, size_t n, size_t n_required,
+                         const char *without)
 {
     static const char *const head[] = {"  parameter", "unit", "default", "bounds", "meaning"};
     grdp_show *const show = grdp_show_create(5, "llllw");
 
     grdp_list_head(cli, show, 5, head);
     for (size_t p = 0; p < n; p++)
-        add_param(cli, &params[p], p < n_required ? "required" : "optional", show);
+        add_param(cli, &params[p], p < n_required ? "required" : without, show);
     grdp_show_print(show, stdout);
 }
 
@@ -69,7 +70,8 @@ grdp_status grdp_list_models(grdp_cli *cli, const char *file)
         add_line(cli, "Equation:", model->equation, width, &text);
         add_line(cli, "Source:", model->source, width, &text);
         grdp_print_buffer(stdout, &text);
-        print_params(cli, model->params, model->n_params, model->fitted ? 0 : model->n_params);
+        print_params(cli, model->params, model->n_params, model->fitted ? 0 : model->n_params,
+                     "fitted");
     }
     return GRDP_OK;
 }
@@ -113,7 +115,7 @@ grdp_status grdp_list_dists(grdp_cli *cli, const char *file)
                  &text);
         grdp_print_buffer(stdout, &text);
         if (dist->n_params > 0)
-            print_params(cli, dist->params, dist->n_params, dist->n_required);
+            print_params(cli, dist->params, dist->n_params, dist->n_required, "optional");
     }
     return GRDP_OK;
 }

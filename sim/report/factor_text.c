@@ -113,20 +113,30 @@ static const char *const origins[] = {
     [GRDP_ORIGIN_ACCOUNT] = "account",
 };
 
+/* The file as seen from the folder of the scenario; whole where there is none. */
 static const char *from_folder(const grdp_scenario *scenario, const char *file)
 {
-    const char *const slash = strrchr(scenario->file, '/');
+    const char *const slash = scenario ? strrchr(scenario->file, '/') : NULL;
     const size_t length = slash ? (size_t)(slash - scenario->file) + 1 : 0;
 
-    return strncmp(file, scenario->file, length) == 0 ? file + length : file;
+    return length > 0 && strncmp(file, scenario->file, length) == 0 ? file + length : file;
+}
+
+/* Where a group was changed in part by a later file, the part is named with its own line. */
+static void add_places(const grdp_scenario *scenario, const grdp_node *node, grdp_buffer *out)
+{
+    grdp_buffer_printf(out, "%s:%u", from_folder(scenario, node->file), node->line);
+    for (const grdp_node *child = node->first; child; child = child->next)
+        if (child->name && child->file && strcmp(child->file, node->file) != 0)
+            grdp_buffer_printf(out, ", %s %s:%u", child->name, from_folder(scenario, child->file),
+                               child->line);
 }
 
 void grdp_factor_text_origin(grdp_lang lang, const grdp_scenario *scenario,
                              const grdp_factor *factor, grdp_buffer *out)
 {
     if (factor->origin == GRDP_ORIGIN_FILE && factor->node && factor->node->file) {
-        grdp_buffer_printf(out, "%s:%u", from_folder(scenario, factor->node->file),
-                           factor->node->line);
+        add_places(scenario, factor->node, out);
         return;
     }
     grdp_buffer_add(out, grdp_word(lang, origins[factor->origin]));

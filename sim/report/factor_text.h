@@ -25,8 +25,8 @@ void grdp_factor_text_dist(grdp_lang lang, const grdp_factor *factor, grdp_buffe
 /* "-50 to 100", "from 0", "ltgm, port"; nothing where there are no bounds. */
 void grdp_factor_text_bounds(grdp_lang lang, const grdp_param *param, grdp_buffer *out);
 
-/* "baseline.cfg:12", "default", "--set", "9 years 2015-2023". Files below the folder of `scenario`
- * are named from there. */
+/* "baseline.cfg:12", "default", "--set", "fitted to the history (9 years 2015-2023)". Files below
+ * the folder of `scenario` are named from there; NULL names them whole. */
 void grdp_factor_text_origin(grdp_lang lang, const grdp_scenario *scenario,
                              const grdp_factor *factor, grdp_buffer *out);
 

@@ -233,17 +233,19 @@ bool grdp_show_layout(const grdp_show *show, size_t width, grdp_buffer *out)
     if (!show || show->failed)
         return false;
     const size_t total = measure(show, width, widths);
+    row_kind before = RULE;
     for (const row *r = show->first; r; r = r->next) {
         if (r->kind == RULE) {
             add_many(out, "-", total);
             grdp_buffer_add(out, "\n");
         } else if (r->kind == SECTION) {
-            grdp_buffer_add(out, r == show->first ? "" : "\n");
+            grdp_buffer_add(out, before == RULE ? "" : "\n");
             grdp_buffer_add(out, r->cells[0]);
             grdp_buffer_add(out, "\n");
         } else {
             lay_row(show, r, widths, out);
         }
+        before = r->kind;
     }
     return !out->failed;
 }
