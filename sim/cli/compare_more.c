@@ -27,13 +27,17 @@ static void show_counts(grdp_show *show, const char *title, const grdp_score *s)
 /* In the form of the published score, so that the two can be read side by side. */
 static void show_computed(grdp_cli *cli, const grdp_score *s)
 {
-    const size_t figures = s->exceeded + s->met;
+    const size_t figures = s->exceeded + s->met, judged = figures + s->missed;
     const size_t verdicts = s->verdict_exceeded + s->verdict_met;
-    printf("\n%s: %zu/%zu %s — %s %zu/%zu, %s %zu/%zu, %zu %s\n",
-           grdp_cli_word(cli, "Computed score"), figures + verdicts, s->n,
-           grdp_cli_word(cli, "met or exceeded"), grdp_cli_word(cli, "by figures"), figures,
-           figures + s->missed, grdp_cli_word(cli, "by verdict only"), verdicts,
-           verdicts + s->verdict_missed, s->open, grdp_cli_word(cli, "open"));
+    const size_t published = verdicts + s->verdict_missed;
+    printf("\n%s: %zu/%zu %s — %s %zu/%zu", grdp_cli_word(cli, "Computed score"),
+           figures + verdicts, s->n, grdp_cli_word(cli, "met or exceeded"),
+           grdp_cli_word(cli, "by figures"), figures, judged);
+    if (published > 0)
+        printf(", %s %zu/%zu", grdp_cli_word(cli, "by verdict only"), verdicts, published);
+    if (s->open > 0)
+        printf(", %zu %s", s->open, grdp_cli_word(cli, "open"));
+    printf("\n");
 }
 
 /* The score as it was published, with its source: it may rest on figures that nobody printed. */

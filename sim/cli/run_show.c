@@ -125,6 +125,20 @@ static void show_aggregate(grdp_cli *cli, grdp_show *show, const grdp_outlook *o
     grdp_buffer_free(&label);
 }
 
+static void show_aggregates(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
+                            const grdp_span *spans, size_t n)
+{
+    bool titled = false;
+    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) {
+        if (!has_series(o, aggregates[i].series))
+            continue;
+        if (!titled)
+            grdp_show_section(show, grdp_cli_word(cli, "Prices and investment"));
+        titled = true;
+        show_aggregate(cli, show, o, &aggregates[i], spans, n);
+    }
+}
+
 static void show_head(grdp_show *show, const grdp_outlook *o, const grdp_span *spans, size_t n)
 {
     row r = {.n = 0};
@@ -177,9 +191,7 @@ void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *o)
     show_head(show, o, spans, n);
     for (size_t b = 0; b < sizeof blocks / sizeof *blocks; b++)
         show_block(cli, show, o, &blocks[b], spans, n);
-    grdp_show_section(show, grdp_cli_word(cli, "Prices and investment"));
-    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++)
-        show_aggregate(cli, show, o, &aggregates[i], spans, n);
+    show_aggregates(cli, show, o, spans, n);
     grdp_show_print(show, stdout);
     for (size_t p = 0; p < o->n_judgements; p++)
         grdp_judgement_show(cli, &o->judgements[p]);
