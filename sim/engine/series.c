@@ -105,8 +105,8 @@ bool grdp_series_resolve(const grdp_scenario *scenario, const char *name, grdp_s
     int unit = GRDP_NONE;
     const bool by_sector = split_name(scenario->region, name, pattern, sizeof pattern, &unit);
     const grdp_series *const series = find_by_pattern(by_sector ? pattern : name);
-    *known = series != NULL;
-    if (series == NULL || !is_available(scenario, series, unit))
+    *known = series != NULL && is_by_sector(series) == by_sector; /* "sectors.*.growth" is none */
+    if (!*known || !is_available(scenario, series, unit))
         return false;
     *out = (grdp_series_ref){series, unit};
     return true;
