@@ -1,0 +1,150 @@
+/* batch: threads take chunks from a counter and join them in order.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/batch.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { THREADS = 256 };
+
+typedef struct batch {
+    const grdp_scenario *scenario;
+    const grdp_batch_plan *plan;
+    const grdp_batch_work *work;
+    uint64_t n_chunks;
+    atomic_uint_fast64_t next; /* chunk that is taken next */
+    pthread_mutex_t lock;
+    pthread_cond_t turn;
+    uint64_t joined;    /* chunks below this are joined; under `lock` */
+    grdp_status status; /* first failure; under `lock` */
+} batch;
+
+static bool stopped(const batch *b)
+{
+    return b->plan->stop != NULL && atomic_load(b->plan->stop);
+}
+
+/* Runs of a chunk, block by block. */
+static void work_chunk(const batch *b, grdp_block *block, void *tally, uint64_t chunk)
+{
+    const grdp_batch_plan *const plan = b->plan;
+    const uint64_t begin = chunk * GRDP_CHUNK;
+    const uint64_t end = begin + GRDP_CHUNK < plan->n_runs ? begin + GRDP_CHUNK : plan->n_runs;
+    for (uint64_t run = begin; run < end; run += GRDP_LANES) {
+        const uint64_t first_run = plan->first_run + run;
+        const size_t n = end - run < GRDP_LANES ? (size_t)(end - run) : GRDP_LANES;
+        if (b->work->prepare != NULL)
+            b->work->prepare(b->work->context, block, first_run);
+        if (plan->draw)
+            grdp_block_draw(block, plan->seed, first_run);
+        grdp_block_run(block);
+        b->work->take(b->work->context, tally, block, first_run, n);
+    }
+}
+
+/* Waits until all chunks before this one are joined. False where the batch has failed. */
+static bool wait_for_turn(batch *b, uint64_t chunk)
+{
+    while (b->joined != chunk && b->status == GRDP_OK)
+        pthread_cond_wait(&b->turn, &b->lock);
+    return b->status == GRDP_OK;
+}
+
+static bool join_chunk(batch *b, void *tally, uint64_t chunk)
+{
+    pthread_mutex_lock(&b->lock);
+    if (wait_for_turn(b, chunk)) {
+        b->status = b->work->join(b->work->context, tally, b->plan->first_run + chunk * GRDP_CHUNK);
+        b->joined = chunk + 1;
+        if (b->plan->done != NULL)
+            atomic_fetch_add(b->plan->done, GRDP_CHUNK);
+    }
+    const bool fine = b->status == GRDP_OK;
+    pthread_cond_broadcast(&b->turn);
+    pthread_mutex_unlock(&b->lock);
+    return fine;
+}
+
+static void fail(batch *b, grdp_status status)
+{
+    pthread_mutex_lock(&b->lock);
+    if (b->status == GRDP_OK)
+        b->status = status;
+    pthread_cond_broadcast(&b->turn);
+    pthread_mutex_unlock(&b->lock);
+}
+
+static void work_chunks(batch *b, grdp_block *block, void *tally)
+{
+    while (!stopped(b)) {
+        const uint64_t chunk = atomic_fetch_add(&b->next, 1);
+        if (chunk >= b->n_chunks)
+            return;
+        b->work->reset(b->work->context, tally);
+        work_chunk(b, block, tally, chunk);
+        if (!join_chunk(b, tally, chunk))
+            return;
+    }
+}
+
+static void *thread_main(void *argument)
+{
+    batch *const b = argument;
+    grdp_block *block = NULL;
+    void *const tally = b->work->create(b->work->context);
+    if (tally == NULL || grdp_block_create(b->scenario, &block) != GRDP_OK)
+        fail(b, GRDP_ERR_MEMORY);
+    else
+        work_chunks(b, block, tally);
+    grdp_block_free(block);
+    if (tally == NULL)
+        return NULL;
+    pthread_mutex_lock(&b->lock);
+    if (b->work->finish != NULL)
+        b->work->finish(b->work->context, tally);
+    pthread_mutex_unlock(&b->lock);
+    b->work->free(b->work->context, tally);
+    return NULL;
+}
+
+static unsigned count_threads(const grdp_batch_plan *plan, uint64_t n_chunks)
+{
+    const long online = sysconf(_SC_NPROCESSORS_ONLN);
+    unsigned n = plan->n_threads != 0 ? plan->n_threads : online > 0 ? (unsigned)online : 1;
+    n = n < THREADS ? n : THREADS;
+    return n < n_chunks ? n : n_chunks > 0 ? (unsigned)n_chunks : 1;
+}
+
+/* The calling thread works too, so that one thread needs none to be started, and a thread that cannot
+ * be started only makes the batch slower. */
+static void work_threads(batch *b, unsigned n_threads)
+{
+    pthread_t threads[THREADS];
+    unsigned n = 0;
+    while (n + 1 < n_threads && pthread_create(&threads[n], NULL, thread_main, b) == 0)
+        n++;
+    thread_main(b);
+    for (unsigned i = 0; i < n; i++)
+        pthread_join(threads[i], NULL);
+}
+
+grdp_status grdp_batch_run(const grdp_scenario *scenario, const grdp_batch_plan *plan,
+                           const grdp_batch_work *work)
+{
+    batch b = {.scenario = scenario, .plan = plan, .work = work, .status = GRDP_OK};
+    b.n_chunks = plan->n_runs / GRDP_CHUNK + (plan->n_runs % GRDP_CHUNK != 0);
+    if (pthread_mutex_init(&b.lock, NULL) != 0)
+        return GRDP_ERR_MEMORY;
+    if (pthread_cond_init(&b.turn, NULL) != 0) {
+        pthread_mutex_destroy(&b.lock);
+        return GRDP_ERR_MEMORY;
+    }
+    work_threads(&b, count_threads(plan, b.n_chunks));
+    pthread_cond_destroy(&b.turn);
+    pthread_mutex_destroy(&b.lock);
+    if (b.status == GRDP_OK && b.joined < b.n_chunks)
+        return GRDP_ERR_STOPPED;
+    return b.status;
+}

@@ -1,0 +1,78 @@
+/* chance: how likely it is that a scenario reaches its plans, and how wide its future is.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_PLAN_CHANCE_H
+#define GRDP_PLAN_CHANCE_H
+
+#include "engine/batch.h"
+#include "plan/outlook.h"
+
+/* Probabilities of the quantiles that are kept, in this order. */
+#define GRDP_QUANTILES {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95}
+
+enum {
+    GRDP_N_QUANTILES = 7,
+    GRDP_CHANCE_TARGETS = 16,  /* modelled targets at most: all patterns of success are counted */
+    GRDP_CHANCE_BINS = 4096,   /* of a histogram, over 1.5 times the range of the first chunk */
+    GRDP_CHANCE_EXACT = 65536, /* runs up to which quantiles are exact (type 7) */
+};
+
+/* One number of a run: a series over a span. */
+typedef struct grdp_measure {
+    grdp_series_ref ref;
+    grdp_span span;
+    /* Of all runs, in the unit of files. */
+    double mean, sd, least, most;
+    double quantile[GRDP_N_QUANTILES];
+    double mean_error;                       /* standard errors */
+    double quantile_error[GRDP_N_QUANTILES];
+} grdp_measure;
+
+/* A target that the runs decide. */
+typedef struct grdp_chance_target {
+    const grdp_plan *plan;
+    const grdp_target *target;
+    double chance, error; /* P(met or exceeded) and its standard error */
+    double alone;         /* P(it is the only one missed) */
+} grdp_chance_target;
+
+typedef struct grdp_chance_options {
+    uint64_t seed;
+    uint64_t n_runs;
+    unsigned n_threads;
+    double precision; /* 0: n_runs; else runs are doubled until every standard error of a median of
+                         grdp.growth and of a chance, times 1.96, is below it (per cent points) */
+    bool all_series;  /* measure every series of every year, not only growth, investment and targets */
+    const atomic_bool *stop;
+    atomic_uint_fast64_t *done;
+} grdp_chance_options;
+
+typedef struct grdp_chance {
+    grdp_arena *arena;
+    const grdp_outlook *outlook;
+    uint64_t n_runs, n_failed; /* failed runs left the domain of a model and count nowhere else */
+    bool exact;                /* quantiles from all runs, not from histograms */
+    size_t n_measures;
+    grdp_measure *measures;
+    size_t n_targets; /* modelled targets of all plans */
+    grdp_chance_target target[GRDP_CHANCE_TARGETS];
+    double all, all_error;                      /* P(all modelled targets are reached) */
+    double at_least[GRDP_CHANCE_TARGETS + 1];   /* P(at least k of them) */
+    double joint_miss[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS]; /* P(i and j are both missed) */
+} grdp_chance;
+
+/* Runs the outlook's scenario. On GRDP_OK and GRDP_ERR_STOPPED the caller frees *out with
+ * grdp_chance_free(); stopped, it holds what was done. The outlook must outlive it. */
+GRDP_CHECKED grdp_status grdp_chance_run(const grdp_outlook *outlook,
+                                         const grdp_chance_options *options, grdp_diag *diag,
+                                         grdp_chance **out);
+void grdp_chance_free(grdp_chance *chance);
+
+/* False where nothing in the scenario is uncertain: all runs would be equal. */
+bool grdp_chance_has_spread(const grdp_scenario *scenario);
+
+/* The measure of a series over a span, or NULL. */
+const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *series,
+                                     grdp_span span);
+
+#endif

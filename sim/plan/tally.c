@@ -1,0 +1,243 @@
+/* tally: what a block of runs adds to the counts.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan/tally.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "grdp/kernel.h"
+
+enum { ROW = GRDP_CHANCE_BINS + 2 };
+
+static void *lanes(size_t n)
+{
+    return aligned_alloc(64, (n > 0 ? n : 1) * sizeof(grdp_lanes));
+}
+
+grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
+{
+    grdp_tally *const t = calloc(1, sizeof *t);
+    if (t == NULL)
+        return NULL;
+    const size_t n = plan->n_measures;
+    t->sum = lanes(n);
+    t->squares = lanes(n);
+    t->value = lanes(n);
+    t->least = calloc(n + 1, sizeof *t->least);
+    t->most = calloc(n + 1, sizeof *t->most);
+    t->bins = calloc(n * ROW + 1, sizeof *t->bins);
+    t->pattern = calloc((size_t)1 << plan->n_targets, sizeof *t->pattern);
+    if (t->sum == NULL || t->squares == NULL || t->value == NULL || t->least == NULL ||
+        t->most == NULL || t->bins == NULL || t->pattern == NULL) {
+        grdp_tally_free(t);
+        return NULL;
+    }
+    grdp_tally_reset(plan, t);
+    return t;
+}
+
+void grdp_tally_free(grdp_tally *tally)
+{
+    if (tally == NULL)
+        return;
+    free(tally->sum);
+    free(tally->squares);
+    free(tally->value);
+    free(tally->least);
+    free(tally->most);
+    free(tally->bins);
+    free(tally->pattern);
+    free(tally);
+}
+
+void grdp_tally_reset(const grdp_tally_plan *plan, grdp_tally *tally)
+{
+    tally->n = tally->n_failed = 0;
+    memset(tally->sum, 0, plan->n_measures * sizeof(grdp_lanes));
+    memset(tally->squares, 0, plan->n_measures * sizeof(grdp_lanes));
+    for (size_t m = 0; m < plan->n_measures; m++) {
+        tally->least[m] = DBL_MAX;
+        tally->most[m] = -DBL_MAX;
+    }
+}
+
+GRDP_KERNEL
+static void add_moments(const double *restrict value, const double *restrict weight, double centre,
+                        double *restrict sum, double *restrict squares)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double d = weight[i] != 0.0 ? value[i] - centre : 0.0;
+        sum[i] += d;
+        squares[i] += d * d;
+    }
+}
+
+static void add_range(const double *value, const double *weight, double *least, double *most)
+{
+    double low = *least, high = *most;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double low_or = weight[i] != 0.0 ? value[i] : low;
+        const double high_or = weight[i] != 0.0 ? value[i] : high;
+        low = low_or < low ? low_or : low;
+        high = high_or > high ? high_or : high;
+    }
+    *least = low;
+    *most = high;
+}
+
+static void add_bins(const double *value, const double *weight, double low, double width,
+                     uint64_t *bins)
+{
+    const double scale = width > 0.0 ? 1.0 / width : 0.0;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        if (weight[i] == 0.0)
+            continue;
+        const double x = (value[i] - low) * scale;
+        const size_t bin = x < 0.0 ? 0 : x >= GRDP_CHANCE_BINS ? ROW - 1 : (size_t)x + 1;
+        bins[bin]++;
+    }
+}
+
+static void add_up(const grdp_condition *c, grdp_lanes *value, double *restrict out)
+{
+    memcpy(out, value[c->measure[0]], sizeof(grdp_lanes));
+    for (size_t y = 1; y < c->n; y++)
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            out[i] += value[c->measure[y]][i];
+}
+
+static void take_last(const grdp_condition *c, grdp_lanes *value, double *restrict out)
+{
+    memcpy(out, value[c->measure[c->n - 1]], sizeof(grdp_lanes));
+}
+
+static void take_mean(const grdp_condition *c, grdp_lanes *value, double *restrict out)
+{
+    add_up(c, value, out);
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] /= (double)c->n;
+}
+
+/* Of rates, the geometric average is that of 1 + rate. */
+static void take_root(const grdp_condition *c, grdp_lanes *value, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        double product = 1.0;
+        for (size_t y = 0; y < c->n; y++)
+            product *= c->rate ? 1.0 + 0.01 * value[c->measure[y]][i] : value[c->measure[y]][i];
+        const double root = grdp_exp(grdp_log(product) / (double)c->n);
+        out[i] = c->rate ? 100.0 * (root - 1.0) : root;
+    }
+}
+
+typedef struct average {
+    const char *name;
+    void (*take)(const grdp_condition *c, grdp_lanes *value, double *restrict out);
+} average;
+
+static const average averages[] = {
+    {"last", take_last}, {"arithmetic", take_mean}, {"geometric", take_root}, {"sum", add_up}};
+
+/* How far a value may be from the target on either side and still reach it. Draws are compared as
+ * they are, not as they would be published, so that only "=" has a tolerance. */
+static void find_bounds(const grdp_target_part *part, double *least, double *most)
+{
+    double tolerance = 0.5;
+    for (int d = 0; d < part->decimals; d++)
+        tolerance /= 10.0;
+    tolerance = isnan(part->tolerance) ? tolerance : part->tolerance;
+    const bool equal = part->op[0] == '=';
+    const bool strict = !equal && part->op[1] == '\0';
+    const double edge = strict ? nextafter(part->value, part->op[0] == '>' ? DBL_MAX : -DBL_MAX)
+                               : part->value;
+    *least = equal ? part->value - tolerance : part->op[0] == '>' ? edge : -DBL_MAX;
+    *most = equal ? part->value + tolerance : part->op[0] == '<' ? edge : DBL_MAX;
+}
+
+static void clear_bits(const double *restrict value, double least, double most, uint32_t bit,
+                       uint32_t *restrict pattern)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        pattern[i] &= value[i] >= least && value[i] <= most ? ~UINT32_C(0) : ~bit;
+}
+
+static void judge_condition(const grdp_condition *c, grdp_lanes *value, uint32_t *pattern)
+{
+    grdp_lanes figure;
+    double least = 0.0, most = 0.0;
+    take_last(c, value, figure);
+    for (size_t a = 0; c->n > 1 && a < sizeof averages / sizeof *averages; a++)
+        if (strcmp(averages[a].name, c->average) == 0)
+            averages[a].take(c, value, figure);
+    find_bounds(c->part, &least, &most);
+    clear_bits(figure, least, most, UINT32_C(1) << c->target, pattern);
+}
+
+static void add_patterns(const grdp_tally_plan *plan, grdp_tally *tally, const double *weight)
+{
+    uint32_t pattern[GRDP_LANES];
+    if (plan->n_targets == 0)
+        return;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        pattern[i] = (UINT32_C(1) << plan->n_targets) - 1u;
+    for (size_t c = 0; c < plan->n_conditions; c++)
+        judge_condition(&plan->conditions[c], tally->value, pattern);
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        if (weight[i] != 0.0)
+            tally->pattern[pattern[i]]++;
+}
+
+static void keep_values(const grdp_tally_plan *plan, const grdp_tally *tally, uint64_t run,
+                        size_t n_lanes)
+{
+    for (size_t m = 0; m < plan->n_measures; m++)
+        memcpy(plan->kept + m * plan->n_runs + run, tally->value[m], n_lanes * sizeof(double));
+}
+
+void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block *block,
+                     uint64_t run, size_t n_lanes)
+{
+    grdp_lanes weight;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        weight[i] = i < n_lanes && !grdp_block_failed(block, i) ? 1.0 : 0.0;
+    for (size_t m = 0; m < plan->n_measures; m++)
+        grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, tally->value[m]);
+    for (size_t i = 0; i < n_lanes; i++)
+        tally->n_failed += grdp_block_failed(block, i);
+    tally->n += n_lanes;
+    for (size_t m = 0; m < plan->n_measures; m++) {
+        add_moments(tally->value[m], weight, plan->centre[m], tally->sum[m], tally->squares[m]);
+        add_range(tally->value[m], weight, &tally->least[m], &tally->most[m]);
+        if (!plan->keep)
+            add_bins(tally->value[m], weight, plan->low[m], plan->width[m],
+                     tally->bins + m * ROW);
+    }
+    if (plan->keep)
+        keep_values(plan, tally, run, n_lanes);
+    add_patterns(plan, tally, weight);
+}
+
+void grdp_tally_join(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from)
+{
+    to->n += from->n;
+    to->n_failed += from->n_failed;
+    for (size_t m = 0; m < plan->n_measures; m++) {
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            to->sum[m][i] += from->sum[m][i];
+            to->squares[m][i] += from->squares[m][i];
+        }
+        to->least[m] = from->least[m] < to->least[m] ? from->least[m] : to->least[m];
+        to->most[m] = from->most[m] > to->most[m] ? from->most[m] : to->most[m];
+    }
+}
+
+void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from)
+{
+    for (size_t i = 0; !plan->keep && i < plan->n_measures * ROW; i++)
+        to->bins[i] += from->bins[i];
+    for (size_t p = 0; p < (size_t)1 << plan->n_targets; p++)
+        to->pattern[p] += from->pattern[p];
+}
