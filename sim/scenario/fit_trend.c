@@ -61,6 +61,7 @@ static bool find_span(grdp_reader *reader, const grdp_setup *setup, const char *
     if (years != NULL) {
         const bool fine = years->n == 2 && years->first->kind == GRDP_NODE_NUMBER &&
                           years->last->kind == GRDP_NODE_NUMBER &&
+                          years->first->number >= 1900.0 && years->last->number <= 2200.0 &&
                           years->first->number < years->last->number;
         *first = fine ? (int)years->first->number : 0;
         *last = fine ? (int)years->last->number : 0;

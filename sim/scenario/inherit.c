@@ -189,28 +189,45 @@ static grdp_node *nest(grdp_reader *reader, const char *path, grdp_node *value)
     return NULL;
 }
 
+/* Puts a value into a list of groups (events, add): over what is there, or as a new key of an entry,
+ * which the schema checks later. */
+static grdp_status lay_into_list(grdp_reader *reader, const grdp_node *tree, const char *path,
+                                 const grdp_node *value)
+{
+    const char *const key = strrchr(path, '.') + 1;
+    const char *const owner = grdp_arena_text_n(reader->arena, path, (size_t)(key - path) - 1);
+    grdp_node *const copy = grdp_node_copy(reader->arena, value);
+    if (owner == NULL || copy == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_node *const there = grdp_node_at(tree, path);
+    grdp_node *const entry = grdp_node_at(tree, owner);
+    if (there != NULL) {
+        grdp_node *const next = there->next;
+        copy->name = there->name;
+        *there = *copy;
+        there->next = next;
+    } else if (entry != NULL && entry->kind == GRDP_NODE_GROUP) {
+        copy->name = key;
+        grdp_node_append(entry, copy);
+    } else {
+        return grdp_diag_error(reader->diag, ((grdp_place){"--set", 0, path}),
+                               "there is no such entry",
+                               "name an entry of the list by its id, for example %s",
+                               "events.typhoon.level");
+    }
+    return GRDP_OK;
+}
+
 /* Lists (events, add) are reached by id or number; everything else merges like `changes`. */
 static grdp_status lay_over(grdp_reader *reader, grdp_node **tree, const char *path,
                             grdp_node *value)
 {
-    grdp_node *const there = grdp_node_at(*tree, path);
     const char *const dot = strchr(path, '.');
     char *const head = grdp_arena_text_n(reader->arena, path,
                                          dot != NULL ? (size_t)(dot - path) : strlen(path));
     const grdp_node *const top = grdp_node_child(*tree, head);
-    if (dot != NULL && top != NULL && top->kind == GRDP_NODE_LIST) {
-        const grdp_place place = {"--set", 0, path};
-        if (there == NULL)
-            return grdp_diag_error(reader->diag, place, "there is no such entry",
-                                   "name an entry of the list by its id, for example %s",
-                                   "events.typhoon.level");
-        grdp_node *const next = there->next;
-        const char *const name = there->name;
-        *there = *value;
-        there->next = next;
-        there->name = name;
-        return GRDP_OK;
-    }
+    if (dot != NULL && top != NULL && top->kind == GRDP_NODE_LIST)
+        return lay_into_list(reader, *tree, path, value);
     grdp_node *const changes = nest(reader, path, value);
     *tree = changes != NULL ? grdp_node_merge(reader->arena, *tree, changes) : NULL;
     return *tree != NULL ? GRDP_OK : GRDP_ERR_MEMORY;

@@ -136,6 +136,11 @@ static bool list_has(const grdp_node *list, int year)
     return false;
 }
 
+static bool is_year(const grdp_node *node)
+{
+    return node->kind == GRDP_NODE_NUMBER && node->number >= 1900.0 && node->number <= 2200.0;
+}
+
 /* Yearly figures of one series that were published by as_of. */
 static bool read_history(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
 {
@@ -143,8 +148,11 @@ static bool read_history(grdp_reader *reader, grdp_factor *factor, const grdp_no
     const char *const series = grdp_schema_text(node, "series", "");
     const grdp_node *const years = grdp_node_child(node, "years");
     const grdp_node *const leave_out = grdp_node_child(node, "leave_out");
-    const int first = years != NULL && years->n == 2 ? (int)years->first->number : 1900;
-    const int last = years != NULL && years->n == 2 ? (int)years->last->number : s->base_year;
+    if (years != NULL && !(years->n == 2 && is_year(years->first) && is_year(years->last)))
+        return fail(reader, factor, years, "years are not a first and a last year",
+                    "write: years = ( 2015, 2023 );");
+    const int first = years != NULL ? (int)years->first->number : 1900;
+    const int last = years != NULL ? (int)years->last->number : s->base_year;
     point points[400];
     size_t n = 0;
     for (int year = first; year <= last && n < 400; year++) {
