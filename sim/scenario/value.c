@@ -37,18 +37,6 @@ static bool read_period(const grdp_node *node, grdp_period *out)
     return true;
 }
 
-/* The calendar period of a year (a number) or of a text such as "2024-Q3". */
-static bool read_period(const grdp_node *node, grdp_period *out)
-{
-    if (node->kind == GRDP_NODE_TEXT)
-        return grdp_period_read(node->text, out);
-    *out = (grdp_period){0, 1, 12};
-    if (node->kind != GRDP_NODE_NUMBER || !node->integer || !(fabs(node->number) < 1e4))
-        return false;
-    out->year = (int)node->number;
-    return true;
-}
-
 /* First or last period of a calendar period within the scenario. */
 static bool locate(const grdp_scenario *s, grdp_period period, bool end, size_t *out)
 {
