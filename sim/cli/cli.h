@@ -69,6 +69,11 @@ struct grdp_cli {
     bool decimal_comma;   /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
     uint64_t seed;        /* --seed */
     size_t runs;          /* --runs; 0: one run with likely values */
+    unsigned threads;     /* --threads; 0: as many as there are processors */
+    double precision;     /* --precision, per cent points; 0: exactly --runs runs */
+    bool replay;          /* --replay K: the whole path of run K */
+    uint64_t replay_run;
+    bool keep;            /* --keep: every run as a row of a file */
 };
 
 /* run.c, compare.c, ...: one function a file. */

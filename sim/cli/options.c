@@ -156,6 +156,53 @@ static bool store_runs(grdp_cli *cli, const char *argument)
     return true;
 }
 
+static bool store_threads(grdp_cli *cli, const char *argument)
+{
+    uint64_t threads = 0;
+
+    if (!read_count(argument, 256, &threads) || threads == 0) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                      "--threads: \"%s\" is not a whole number from 1 to 256",
+                      "write for example --threads 2", grdp_text_show(argument));
+        return false;
+    }
+    cli->threads = (unsigned)threads;
+    return true;
+}
+
+/* "0.1pp", "0.1": per cent points. */
+static bool store_precision(grdp_cli *cli, const char *argument)
+{
+    const size_t length = strlen(argument);
+    const bool unit = length > 2 && strcmp(argument + length - 2, "pp") == 0;
+
+    if (grdp_number_read(argument, unit ? length - 2 : length, &cli->precision) &&
+        cli->precision >= 1e-4)
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                  "--precision: \"%s\" is not a number of points from 0.0001 on",
+                  "write for example --precision 0.1pp", grdp_text_show(argument));
+    return false;
+}
+
+static bool store_replay(grdp_cli *cli, const char *argument)
+{
+    cli->replay = read_count(argument, UINT64_MAX / 2, &cli->replay_run);
+    if (cli->replay)
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--replay: \"%s\" is not the number of a run",
+                  "runs are counted from 0: write for example --replay 17",
+                  grdp_text_show(argument));
+    return false;
+}
+
+static bool store_keep(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->keep = true;
+    return true;
+}
+
 static bool store_fail_on(grdp_cli *cli, const char *argument)
 {
     cli->fail_on_missed = grdp_text_equal(argument, "missed");
@@ -226,32 +273,42 @@ static bool store_version(grdp_cli *cli, const char *argument)
 /* name, letter, argument, default, commands, doc, store */
 static const grdp_option options[] = {
     {"set", 's', "PATH=VALUE", NULL, "run compare check list",
-     "lays a value over the scenario; may be repeated", store_set},
+     .doc = "lays a value over the scenario; may be repeated", store_set},
     {"as-of", 0, "DATE", NULL, "run compare reconcile check list",
-     "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare reconcile", "folder for the files, - for stdout",
-     store_out},
-    {"format", 'f', "NAME", "csv", "run compare reconcile", "format of the files", store_format},
+     .doc = "uses only what was published by then", store_as_of},
+    {"out", 'o', "DIR", "results/ID", "run compare reconcile",
+     .doc = "folder for the files, - for stdout", store_out},
+    {"format", 'f', "NAME", "csv", "run compare reconcile", .doc = "format of the files",
+     store_format},
     {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",
-     "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
-    {"wide", 0, NULL, NULL, "run", "one row a period and one column a series", store_wide},
-    {"columns", 0, "LIST", NULL, "run", "series to write, separated by commas", store_columns},
-    {"digits", 0, "INT", "all", "run compare reconcile", "decimals in the files", store_digits},
-    {"runs", 'n', "INT", "0", "run", "number of runs with draws; 0: one run with likely values",
-     store_runs},
-    {"seed", 0, "INT", "1", "run", "where the random numbers start", store_seed},
-    {"fail-on", 0, "missed", NULL, "run compare", "exits with 1 where a target is missed",
+     .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
+    {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
+    {"columns", 0, "LIST", NULL, "run", .doc = "series to write, separated by commas",
+     store_columns},
+    {"digits", 0, "INT", "all", "run compare reconcile", .doc = "decimals in the files",
+     store_digits},
+    {"runs", 'n', "INT", "0", "run",
+     .doc = "number of runs with draws; 0: one run with likely values", store_runs},
+    {"seed", 0, "INT", "1", "run", .doc = "where the random numbers start", store_seed},
+    {"threads", 't', "INT", "all", "run", .doc = "threads; results do not depend on it",
+     store_threads},
+    {"precision", 0, "POINTS", NULL, "run",
+     .doc = "doubles the runs until chances and medians are known this well", store_precision},
+    {"replay", 0, "INT", NULL, "run", .doc = "prints the whole path of one run by its number",
+     store_replay},
+    {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", store_keep},
+    {"fail-on", 0, "missed", NULL, "run compare", .doc = "exits with 1 where a target is missed",
      store_fail_on},
-    {"explain", 'e', "PATH", NULL, "check", "says where a number of a scenario comes from",
+    {"explain", 'e', "PATH", NULL, "check", .doc = "says where a number of a scenario comes from",
      store_explain},
-    {"from-csv", 0, "FILE", NULL, "new", "takes the sectors from a table", store_from_csv},
-    {"decimal-comma", 0, NULL, NULL, "new", "the table uses semicolons and decimal commas",
+    {"from-csv", 0, "FILE", NULL, "new", .doc = "takes the sectors from a table", store_from_csv},
+    {"decimal-comma", 0, NULL, NULL, "new", .doc = "the table uses semicolons and decimal commas",
      store_decimal_comma},
-    {"lang", 'l', "vi|en", "locale", "", "language of texts for people", store_lang},
-    {"quiet", 'q', NULL, NULL, "", "shows no notes", store_quiet},
-    {"verbose", 'v', NULL, NULL, "", "shows more", store_verbose},
-    {"help", 'h', NULL, NULL, "", "shows this help", store_help},
-    {"version", 'V', NULL, NULL, "", "shows the version", store_version},
+    {"lang", 'l', "vi|en", "locale", "", .doc = "language of texts for people", store_lang},
+    {"quiet", 'q', NULL, NULL, "", .doc = "shows no notes", store_quiet},
+    {"verbose", 'v', NULL, NULL, "", .doc = "shows more", store_verbose},
+    {"help", 'h', NULL, NULL, "", .doc = "shows this help", store_help},
+    {"version", 'V', NULL, NULL, "", .doc = "shows the version", store_version},
 };
 
 enum { OPTIONS = sizeof options / sizeof *options };

@@ -1,7 +1,7 @@
 /* run: projects scenarios and judges them against their plans.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/run.h"
+#include "cli/run_chance.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,20 +86,46 @@ static char *default_folder(const grdp_cli *cli, const grdp_batch *batch,
     return grdp_arena_printf(batch->arena, "results/%.*s", (int)n, name);
 }
 
+static void show(grdp_cli *cli, const grdp_batch *batch, const grdp_outlooks *outlooks,
+                 const grdp_chances *chances)
+{
+    if (outlooks->n > 1 || batch->several) {
+        grdp_run_show_several(cli, outlooks);
+        if (chances->at != NULL)
+            grdp_chance_show_several(cli, outlooks, chances);
+        return;
+    }
+    grdp_run_show_one(cli, outlooks->at[0]);
+    if (chances->at != NULL && chances->at[0] != NULL)
+        grdp_chance_show_one(cli, chances->at[0]);
+}
+
+/* Stopped by a signal, what was drawn until then is shown and written all the same. */
 static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
                                   const grdp_outlooks *outlooks)
 {
-    const char *const folder =
-        cli->out != NULL ? cli->out : default_folder(cli, batch, outlooks);
+    grdp_chances chances = {0};
+    const char *const folder = cli->out != NULL ? cli->out : default_folder(cli, batch, outlooks);
     if (folder == NULL)
         return GRDP_ERR_MEMORY;
-    if (strcmp(folder, "-") != 0 && !cli->quiet) {
-        if (outlooks->n == 1 && !batch->several)
-            grdp_run_show_one(cli, outlooks->at[0]);
-        else
-            grdp_run_show_several(cli, outlooks);
-    }
-    return grdp_run_write(cli, folder, outlooks);
+    grdp_status drawn = GRDP_OK;
+    if (cli->runs > 0 || cli->precision > 0.0)
+        drawn = grdp_chances_run(cli, outlooks, &chances);
+    grdp_status status = drawn == GRDP_ERR_STOPPED ? GRDP_OK : drawn;
+    if (status == GRDP_OK && strcmp(folder, "-") != 0 && !cli->quiet)
+        show(cli, batch, outlooks, &chances);
+    if (status == GRDP_OK)
+        status = grdp_run_write(cli, folder, outlooks, &chances);
+    grdp_chances_free(&chances);
+    return status == GRDP_OK ? drawn : status;
+}
+
+static grdp_status replay(grdp_cli *cli, const grdp_outlooks *outlooks)
+{
+    if (outlooks->n != 1)
+        return grdp_diag_error(cli->diag, (grdp_place){0}, "--replay is for one scenario",
+                               "name one file");
+    return grdp_replay_show(cli, outlooks->at[0]);
 }
 
 static grdp_status finish(const grdp_cli *cli, const grdp_outlooks *outlooks, size_t n_failed)
@@ -119,7 +145,7 @@ grdp_status grdp_cli_run(grdp_cli *cli)
     if (status == GRDP_OK && !ids_differ(cli, &outlooks))
         status = GRDP_ERR_INPUT;
     if (status == GRDP_OK)
-        status = show_and_write(cli, &batch, &outlooks);
+        status = cli->replay ? replay(cli, &outlooks) : show_and_write(cli, &batch, &outlooks);
     if (status == GRDP_OK)
         status = finish(cli, &outlooks, n_failed);
     for (size_t i = 0; i < outlooks.n; i++)

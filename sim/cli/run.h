@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "core/text.h"
 #include "output/package.h"
+#include "plan/chance.h"
 #include "plan/outlook.h"
 
 typedef struct grdp_outlooks {
@@ -24,9 +25,16 @@ void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement);
 /* "5 exceeded, 6 met, 2 missed, 2 open" */
 void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out);
 
+/* One for each outlook; NULL where nothing is uncertain. `at` is NULL where nothing was drawn. */
+typedef struct grdp_chances {
+    size_t n;
+    grdp_chance **at;
+} grdp_chances;
+
 /* run_write.c: the files of a run in one folder, or one table to stdout where --out is "-". */
 GRDP_CHECKED grdp_status grdp_run_write(grdp_cli *cli, const char *folder,
-                                        const grdp_outlooks *outlooks);
+                                        const grdp_outlooks *outlooks,
+                                        const grdp_chances *chances);
 
 /* Inputs of a run for the manifest, plans included. */
 void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook);

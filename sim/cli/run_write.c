@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/run.h"
+#include "cli/run_chance.h"
 #include "report/phrase.h"
 
 enum { SERIES = 4096, SPANS = 1400, NAME = 160 };
@@ -33,7 +33,8 @@ static const grdp_column target_columns[] = {
     {"series", GRDP_COLUMN_TEXT, NULL, "Series or indicator that it is judged by.", 0},
     {"op", GRDP_COLUMN_TEXT, NULL, "How the value must stand to the target.", 0},
     {"plan_value", GRDP_COLUMN_NUMBER, NULL, "What the plan asks.", -1},
-    {"value", GRDP_COLUMN_NUMBER, NULL, "What the scenario gives; empty where no model gives it.", -1},
+    {"value", GRDP_COLUMN_NUMBER, NULL, "What the scenario gives; empty where no model gives it.",
+     -1},
     {"unit", GRDP_COLUMN_TEXT, NULL, "Unit of both.", 0},
     {"distance", GRDP_COLUMN_NUMBER, NULL, "value - plan_value.", -1},
     {"verdict", GRDP_COLUMN_TEXT, NULL, "exceeded, met, missed or open.", 0},
@@ -69,8 +70,8 @@ static const char *unit_id(const grdp_region *region, int unit)
                                    : region->sectors[unit].id;
 }
 
-static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref,
-                     grdp_period period, double value)
+static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref, grdp_period period,
+                     double value)
 {
     char name[NAME], text[GRDP_PERIOD_TEXT];
     const grdp_region *const region = o->scenario->region;
@@ -113,8 +114,7 @@ static void put_target(const sink *to, const grdp_outlook *o, const grdp_judgeme
 {
     const grdp_target *const target = &j->plan->targets[i];
     const grdp_outcome *const outcome = &j->outcomes[i];
-    const grdp_target_part *const part =
-        target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
+    const grdp_target_part *const part = target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
     const grdp_cell cells[N_TARGET] = {
         {.text = o->scenario->id},
         {.text = o->scenario->region->id},
@@ -141,7 +141,8 @@ static void write_targets(const sink *to, const grdp_outlook *o)
 }
 
 /* Columns of the wide form: the asked ones, else every series that any scenario has. */
-static size_t list_wide(grdp_cli *cli, const grdp_outlooks *outlooks, const char **names, char *text)
+static size_t list_wide(grdp_cli *cli, const grdp_outlooks *outlooks, const char **names,
+                        char *text)
 {
     size_t n = 0;
     for (size_t c = 0; c < cli->n_columns && n < SERIES; c++)
@@ -223,8 +224,8 @@ static grdp_status write_wide_rows(grdp_cli *cli, sink *to, const grdp_outlooks 
         columns[0] = long_columns[1];
         columns[1] = long_columns[4];
         for (size_t c = 0; c < n; c++)
-            columns[c + 2] =
-                (grdp_column){names[c], GRDP_COLUMN_NUMBER, NULL, "Series of this name.", cli->digits};
+            columns[c + 2] = (grdp_column){names[c], GRDP_COLUMN_NUMBER, NULL,
+                                           "Series of this name.", cli->digits};
         to->columns = columns;
         to->n = n + 2;
         status = begin(cli, to, "results", "Series as columns, one row a scenario and period.");
@@ -282,7 +283,7 @@ void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
 }
 
 static grdp_status fill_package(grdp_cli *cli, grdp_package *package,
-                                const grdp_outlooks *outlooks)
+                                const grdp_outlooks *outlooks, const grdp_chances *chances)
 {
     sink to = {.package = package, .format = cli->format, .dialect = &cli->dialect};
     for (size_t i = 0; i < outlooks->n; i++)
@@ -294,6 +295,10 @@ static grdp_status fill_package(grdp_cli *cli, grdp_package *package,
     for (size_t i = 0; i < outlooks->n; i++)
         write_targets(&to, outlooks->at[i]);
     GRDP_TRY(end(cli, &to));
+    if (chances->at != NULL)
+        GRDP_TRY(grdp_chance_write(cli, package, outlooks, chances));
+    if (cli->keep)
+        GRDP_TRY(grdp_keep_write(cli, package, outlooks));
     return grdp_package_close(package, cli->diag);
 }
 
@@ -305,7 +310,8 @@ static void name_files(const grdp_cli *cli, const grdp_package *package)
         fprintf(stdout, "  %s\n", file);
 }
 
-grdp_status grdp_run_write(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks)
+grdp_status grdp_run_write(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
+                           const grdp_chances *chances)
 {
     if (strcmp(folder, "-") == 0) {
         sink to = {.format = cli->format, .dialect = &cli->dialect};
@@ -313,12 +319,13 @@ grdp_status grdp_run_write(grdp_cli *cli, const char *folder, const grdp_outlook
     }
     const grdp_scenario *const first = outlooks->at[0]->scenario;
     const grdp_package_about about = {.name = outlooks->n == 1 ? first->id : first->region->id,
-                                      .title = outlooks->n == 1 ? first->title.text[cli->lang]
-                                                                : first->region->title.text[cli->lang],
+                                      .title = outlooks->n == 1
+                                                   ? first->title.text[cli->lang]
+                                                   : first->region->title.text[cli->lang],
                                       .command = cli->line};
     grdp_package *package = NULL;
     GRDP_TRY(grdp_package_open(folder, &about, cli->diag, &package));
-    const grdp_status status = fill_package(cli, package, outlooks);
+    const grdp_status status = fill_package(cli, package, outlooks, chances);
     if (status == GRDP_OK && !cli->quiet)
         name_files(cli, package);
     grdp_package_free(package);

@@ -248,3 +248,8 @@ const double *grdp_block_level(const grdp_block *block, size_t period, size_t se
     const grdp_scenario *const s = block->scenario;
     return block->level[(period + s->seasons) * s->n_sectors + sector];
 }
+
+double grdp_block_drawn(const grdp_block *block, size_t factor)
+{
+    return grdp_block_factor(block, factor, 0)[0] / block->scenario->factors[factor].scale;
+}

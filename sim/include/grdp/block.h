@@ -29,6 +29,9 @@ void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
 /* Draws the uncertain factors and the shocks of the runs first_run to first_run + GRDP_LANES - 1. */
 void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run);
 
+/* The value of a factor in the first lane and period, in the unit of the file. */
+double grdp_block_drawn(const grdp_block *block, size_t factor);
+
 /* Projects all lanes. A lane that leaves the domain of a model (growth that is not finite, or a level
  * of 0 or below where none can be) stops; its results are NAN and grdp_block_failed() says so. */
 void grdp_block_run(grdp_block *block);

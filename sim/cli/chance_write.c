@@ -1,0 +1,129 @@
+/* chance_write: statistics of series and chances of targets as tables for programs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "cli/run_chance.h"
+
+static const grdp_column statistic_columns[] = {
+    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
+    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
+    {"period", GRDP_COLUMN_TEXT, NULL, "2024, 2024-Q1, 2024-H1, 2024-9M.", 0},
+    {"series", GRDP_COLUMN_TEXT, NULL, "Name of the series.", 0},
+    {"statistic", GRDP_COLUMN_TEXT, NULL, "mean, sd, min, max, q05, q10, q25, q50, q75, q90, q95.",
+     0},
+    {"value", GRDP_COLUMN_NUMBER, NULL, "Value in the unit of the row.", -1},
+    {"standard_error", GRDP_COLUMN_NUMBER, NULL,
+     "Standard error by the number of runs; empty where none is given.", -1},
+    {"unit", GRDP_COLUMN_TEXT, NULL, "Unit of value and standard error.", 0},
+};
+
+static const grdp_column chance_columns[] = {
+    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
+    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan; empty for several targets.", 0},
+    {"event", GRDP_COLUMN_TEXT, NULL,
+     "target: it is reached; alone: it is the only one missed; at_least: so many are reached; "
+     "both_missed: it and another.", 0},
+    {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target, or the number of targets.", 0},
+    {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed.", 0},
+    {"probability", GRDP_COLUMN_NUMBER, NULL, "Share of the runs, 0 to 1.", -1},
+    {"standard_error", GRDP_COLUMN_NUMBER, NULL, "sqrt(p (1 - p) / n).", -1},
+    {"runs", GRDP_COLUMN_INTEGER, NULL, "Runs that count.", 0},
+};
+
+enum {
+    N_STATISTIC = sizeof statistic_columns / sizeof *statistic_columns,
+    N_CHANCE = sizeof chance_columns / sizeof *chance_columns,
+};
+
+static void put_statistic(grdp_package *package, const grdp_chance *c, const grdp_measure *m,
+                          const char *name, double value, double error)
+{
+    char series[160], period[GRDP_PERIOD_TEXT];
+    const grdp_scenario *const s = c->outlook->scenario;
+    const grdp_cell cells[N_STATISTIC] = {
+        {.text = s->id},
+        {.text = s->region->id},
+        {.text = grdp_period_text(grdp_span_period(s, m->span), period)},
+        {.text = grdp_series_name(s->region, m->ref, series, sizeof series)},
+        {.text = name},
+        {.number = isinf(value) ? (double)NAN : value},
+        {.number = isinf(error) ? (double)NAN : error},
+        {.text = m->ref.series->unit},
+    };
+    grdp_package_row(package, cells);
+}
+
+static void put_measure(grdp_package *package, const grdp_chance *c, const grdp_measure *m)
+{
+    static const char *const names[GRDP_N_QUANTILES] = {"q05", "q10", "q25", "q50",
+                                                        "q75", "q90", "q95"};
+    const double none = (double)NAN;
+    put_statistic(package, c, m, "mean", m->mean, m->mean_error);
+    put_statistic(package, c, m, "sd", m->sd, none);
+    put_statistic(package, c, m, "min", m->least, none);
+    put_statistic(package, c, m, "max", m->most, none);
+    for (size_t q = 0; q < GRDP_N_QUANTILES; q++)
+        put_statistic(package, c, m, names[q], m->quantile[q], m->quantile_error[q]);
+}
+
+typedef struct event {
+    const char *plan, *name, *target, *other;
+    double probability;
+} event;
+
+static void put_event(grdp_package *package, const grdp_chance *c, const event *e)
+{
+    const double n = (double)(c->n_runs - c->n_failed);
+    const double p = e->probability;
+    const grdp_cell cells[N_CHANCE] = {
+        {.text = c->outlook->scenario->id},
+        {.text = c->outlook->scenario->region->id},
+        {.text = e->plan},
+        {.text = e->name},
+        {.text = e->target},
+        {.text = e->other},
+        {.number = p},
+        {.number = sqrt(p * (1.0 - p) / n)},
+        {.number = n},
+    };
+    grdp_package_row(package, cells);
+}
+
+static void put_targets(grdp_package *package, const grdp_chance *c)
+{
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const grdp_chance_target *const t = &c->target[i];
+        put_event(package, c,
+                  &(event){t->plan->file, "target", t->target->id, NULL, t->chance});
+        put_event(package, c, &(event){t->plan->file, "alone", t->target->id, NULL, t->alone});
+        for (size_t j = i + 1; j < c->n_targets; j++)
+            put_event(package, c,
+                      &(event){NULL, "both_missed", t->target->id, c->target[j].target->id,
+                               c->joint_miss[i][j]});
+    }
+    for (size_t k = 1; k <= c->n_targets; k++) {
+        char text[GRDP_NUMBER_TEXT];
+        grdp_number_fixed((double)k, 0, text);
+        put_event(package, c, &(event){NULL, "at_least", text, NULL, c->at_least[k]});
+    }
+}
+
+grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,
+                              const grdp_chances *chances)
+{
+    GRDP_TRY(grdp_package_begin(package, "statistics", "Moments and quantiles of the runs.",
+                                cli->format, &cli->dialect, statistic_columns, N_STATISTIC,
+                                cli->diag));
+    for (size_t i = 0; i < outlooks->n; i++)
+        for (size_t m = 0; chances->at[i] != NULL && m < chances->at[i]->n_measures; m++)
+            put_measure(package, chances->at[i], &chances->at[i]->measures[m]);
+    GRDP_TRY(grdp_package_end(package, cli->diag));
+    GRDP_TRY(grdp_package_begin(package, "chances", "How often targets are reached.", cli->format,
+                                &cli->dialect, chance_columns, N_CHANCE, cli->diag));
+    for (size_t i = 0; i < outlooks->n; i++)
+        if (chances->at[i] != NULL)
+            put_targets(package, chances->at[i]);
+    return grdp_package_end(package, cli->diag);
+}

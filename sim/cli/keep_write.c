@@ -1,0 +1,207 @@
+/* keep_write: every run as a row of runs.csv, in bounded memory; and the whole path of one run.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/run_chance.h"
+#include "core/text.h"
+
+enum { COLUMNS = 1024, NAME = 180 };
+
+/* What is kept of each run. */
+typedef struct keeper {
+    grdp_cli *cli;
+    grdp_package *package;
+    const grdp_scenario *scenario;
+    size_t n; /* measures */
+    grdp_series_ref ref[COLUMNS];
+    grdp_span span[COLUMNS];
+    char name[COLUMNS][NAME];
+    uint64_t n_runs;
+    grdp_cell *cells;
+} keeper;
+
+/* Values of a chunk, [measure * GRDP_CHUNK + run]. */
+static void *create_chunk(void *context)
+{
+    const keeper *const k = context;
+    return malloc((k->n + 1) * GRDP_CHUNK * sizeof(double));
+}
+
+static void free_chunk(void *context, void *tally)
+{
+    (void)context;
+    free(tally);
+}
+
+static void reset_chunk(void *context, void *tally)
+{
+    (void)context;
+    (void)tally;
+}
+
+static void take_block(void *context, void *tally, grdp_block *block, uint64_t run, size_t n)
+{
+    const keeper *const k = context;
+    double *const values = tally;
+    for (size_t m = 0; m < k->n; m++) {
+        grdp_lanes lanes;
+        grdp_block_series(block, k->ref[m], k->span[m], lanes);
+        memcpy(values + m * GRDP_CHUNK + run % GRDP_CHUNK, lanes, n * sizeof(double));
+    }
+}
+
+static grdp_status write_chunk(void *context, void *tally, uint64_t first_run)
+{
+    keeper *const k = context;
+    const double *const values = tally;
+    for (uint64_t i = 0; i < GRDP_CHUNK && first_run + i < k->n_runs; i++) {
+        k->cells[0].text = k->scenario->id;
+        k->cells[1].number = (double)(first_run + i);
+        for (size_t m = 0; m < k->n; m++) {
+            const double value = values[m * GRDP_CHUNK + i];
+            k->cells[m + 2].number = isinf(value) ? (double)NAN : value;
+        }
+        grdp_package_row(k->package, k->cells);
+    }
+    return GRDP_OK;
+}
+
+static void add_years(keeper *k, grdp_series_ref ref)
+{
+    const grdp_scenario *const s = k->scenario;
+    for (size_t y = 0; y < s->n_years && k->n < COLUMNS; y++) {
+        char series[160], period[GRDP_PERIOD_TEXT];
+        const grdp_span span = {y, 0, s->seasons - 1};
+        grdp_buffer name = {0};
+        grdp_buffer_printf(&name, "%s@%s",
+                           grdp_series_name(s->region, ref, series, sizeof series),
+                           grdp_period_text(grdp_span_period(s, span), period));
+        const size_t length = name.length < NAME - 1 ? name.length : NAME - 1;
+        memcpy(k->name[k->n], name.data != NULL ? name.data : "", length);
+        k->name[k->n][length] = '\0';
+        grdp_buffer_free(&name);
+        k->ref[k->n] = ref;
+        k->span[k->n++] = span;
+    }
+}
+
+/* The asked series, else growth and investment. */
+static void choose(keeper *k)
+{
+    static const char *const usual[] = {"grdp.growth", "investment.ratio"};
+    const grdp_cli *const cli = k->cli;
+    const char *const *const names = cli->n_columns > 0 ? cli->columns : usual;
+    const size_t n = cli->n_columns > 0 ? cli->n_columns : 2;
+    for (size_t i = 0; i < n; i++) {
+        grdp_series_ref ref;
+        bool known = false;
+        if (grdp_series_resolve(k->scenario, names[i], &ref, &known))
+            add_years(k, ref);
+    }
+}
+
+static grdp_status run_kept(keeper *k)
+{
+    const grdp_batch_work work = {.context = k,
+                                  .create = create_chunk,
+                                  .free = free_chunk,
+                                  .reset = reset_chunk,
+                                  .take = take_block,
+                                  .join = write_chunk};
+    const grdp_batch_plan plan = {.seed = k->cli->seed,
+                                  .n_runs = k->n_runs,
+                                  .n_threads = k->cli->threads,
+                                  .draw = true,
+                                  .stop = grdp_signals_stop()};
+    return grdp_batch_run(k->scenario, &plan, &work);
+}
+
+static grdp_status write_table(keeper *k, grdp_column *columns)
+{
+    columns[0] = (grdp_column){"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0};
+    columns[1] = (grdp_column){"run", GRDP_COLUMN_INTEGER, NULL,
+                               "Number of the run, as --replay takes it.", 0};
+    for (size_t m = 0; m < k->n; m++)
+        columns[m + 2] = (grdp_column){k->name[m], GRDP_COLUMN_NUMBER, k->ref[m].series->unit,
+                                       "Series and period.", k->cli->digits};
+    grdp_buffer name = {0};
+    grdp_buffer_printf(&name, "runs-%s", k->scenario->id);
+    grdp_status status =
+        name.data == NULL ? GRDP_ERR_MEMORY
+                          : grdp_package_begin(k->package, name.data, "One run a row.",
+                                               k->cli->format, &k->cli->dialect, columns, k->n + 2,
+                                               k->cli->diag);
+    grdp_buffer_free(&name);
+    if (status == GRDP_OK)
+        status = run_kept(k);
+    if (status == GRDP_OK)
+        status = grdp_package_end(k->package, k->cli->diag);
+    return status;
+}
+
+static grdp_status keep_one(grdp_cli *cli, grdp_package *package, const grdp_scenario *scenario)
+{
+    keeper *const k = calloc(1, sizeof *k);
+    if (k == NULL)
+        return GRDP_ERR_MEMORY;
+    k->cli = cli;
+    k->package = package;
+    k->scenario = scenario;
+    k->n_runs = cli->runs;
+    choose(k);
+    grdp_column *const columns = calloc(k->n + 2, sizeof *columns);
+    k->cells = calloc(k->n + 2, sizeof *k->cells);
+    const grdp_status status =
+        columns != NULL && k->cells != NULL ? write_table(k, columns) : GRDP_ERR_MEMORY;
+    free(columns);
+    free(k->cells);
+    free(k);
+    return status;
+}
+
+grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks)
+{
+    for (size_t i = 0; i < outlooks->n; i++)
+        if (grdp_chance_has_spread(outlooks->at[i]->scenario))
+            GRDP_TRY(keep_one(cli, package, outlooks->at[i]->scenario));
+    return GRDP_OK;
+}
+
+static void show_factors(grdp_cli *cli, const grdp_scenario *s, const grdp_block *block)
+{
+    printf("%s\n", grdp_cli_word(cli, "Draws:"));
+    for (size_t f = 0; f < s->n_factors; f++) {
+        char text[GRDP_NUMBER_TEXT];
+        if (s->factors[f].dist == NULL)
+            continue;
+        grdp_number_shortest(grdp_block_drawn(block, f), text);
+        printf("  %s = %s\n", s->factors[f].path, text);
+    }
+}
+
+grdp_status grdp_replay_show(grdp_cli *cli, const grdp_outlook *outlook)
+{
+    grdp_block *block = NULL;
+    GRDP_TRY(grdp_block_create(outlook->scenario, &block));
+    grdp_block_draw(block, cli->seed, cli->replay_run);
+    grdp_block_run(block);
+    if (grdp_block_failed(block, 0)) {
+        grdp_block_free(block);
+        return grdp_diag_error(cli->diag, (grdp_place){.file = outlook->file},
+                               "this run leaves the domain of a model", NULL);
+    }
+    char run[GRDP_NUMBER_TEXT];
+    grdp_number_fixed((double)cli->replay_run, 0, run);
+    printf("\n%s %s (%s %llu)\n", grdp_cli_word(cli, "Run"), run, grdp_cli_word(cli, "seed"),
+           (unsigned long long)cli->seed);
+    show_factors(cli, outlook->scenario, block);
+    grdp_outlook replayed = *outlook;
+    replayed.block = block;
+    replayed.n_judgements = 0;
+    grdp_run_show_one(cli, &replayed);
+    grdp_block_free(block);
+    return GRDP_OK;
+}

@@ -1,0 +1,32 @@
+/* run_chance: the part of `run` that draws: chances of the plan, quantiles, single runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_CLI_RUN_CHANCE_H
+#define GRDP_CLI_RUN_CHANCE_H
+
+#include "cli/run.h"
+
+/* Draws --runs runs of every scenario. GRDP_ERR_STOPPED after a signal: what was done is there. */
+GRDP_CHECKED grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks,
+                                          grdp_chances *out);
+void grdp_chances_free(grdp_chances *chances);
+
+/* chance_show.c */
+void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *chance);
+void grdp_chance_show_several(grdp_cli *cli, const grdp_outlooks *outlooks,
+                              const grdp_chances *chances);
+
+/* chance_write.c: statistics and chances as tables of the package. */
+GRDP_CHECKED grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package,
+                                           const grdp_outlooks *outlooks,
+                                           const grdp_chances *chances);
+
+/* keep_write.c: every run as a row; replay: the path of one run to stdout. */
+GRDP_CHECKED grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package,
+                                         const grdp_outlooks *outlooks);
+GRDP_CHECKED grdp_status grdp_replay_show(grdp_cli *cli, const grdp_outlook *outlook);
+
+/* signals.c: true once SIGINT or SIGTERM came; the commands finish what is in hand. */
+const atomic_bool *grdp_signals_stop(void);
+
+#endif
