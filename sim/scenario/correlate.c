@@ -44,6 +44,15 @@ static size_t position(const matrix *m, const char *name)
     return i;
 }
 
+/* A factor that was given a plain number, by --set or by a scenario with a base. */
+static bool is_certain(const grdp_reader *reader, const matrix *m, const char *name)
+{
+    for (size_t f = 0; f < reader->n_factors && strcmp(m->key, "correlations") == 0; f++)
+        if (reader->factors[f].dist == NULL && grdp_text_equal(reader->factors[f].path, name))
+            return true;
+    return false;
+}
+
 static bool enter(grdp_reader *reader, matrix *m, const grdp_node *node)
 {
     if (!is_entry(node))
@@ -52,6 +61,12 @@ static bool enter(grdp_reader *reader, matrix *m, const grdp_node *node)
     const size_t i = position(m, node->first->text), j = position(m, node->first->next->text);
     if (i >= m->n || j >= m->n) {
         const char *const wrong = i >= m->n ? node->first->text : node->first->next->text;
+        if (is_certain(reader, m, wrong)) {
+            grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(node, m->key),
+                          "\"%s\" has no distribution here, so this correlation does nothing", NULL,
+                          grdp_text_show(wrong));
+            return true;
+        }
         const char *const near = grdp_text_nearest(wrong, m->name, m->n);
         grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, m->key),
                       strcmp(m->key, "correlations") == 0

@@ -322,7 +322,7 @@ Test(scenario, what_does_not_fit_together_is_refused)
         {AGRI,
          "base_share = { rest = \"scale\"; agri = 20; ind = 20; con = 20; serv = 20; tax = 20; };",
          "base_share", "nothing is left to scale"},
-        {AGRI, "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.4 ) );",
+        {AGRI, "correlations = ( ( \"sectors.ind.grwth\", \"sectors.con.growth\", 0.4 ) );",
          "correlations", "no factor with a distribution"},
         {AGRI, "shock_correlations = ( ( \"ind\", \"con\", 1.4 ) );", "shock_correlations",
          "outside [-1, 1]"},
