@@ -1,0 +1,1 @@
+grdpsim compare scenarios/hai_duong/plan_2024.cfg scenarios/hai_duong/baseline.cfg

@@ -1,0 +1,1 @@
+grdpsim run scenarios/viet_nam

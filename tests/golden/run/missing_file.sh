@@ -1,0 +1,1 @@
+grdpsim run scenarios/hai_duong/baselin.cfg scenarios/hai_duong/typhoon.cfg --out out

@@ -1,0 +1,2 @@
+mkdir empty
+grdpsim run empty

@@ -1,0 +1,1 @@
+grdpsim run scenarios/hai_duong/official_2025.cfg
