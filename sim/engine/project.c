@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <float.h>
+#include <math.h>
 #include <string.h>
 
 #include "engine/block.h"
@@ -343,6 +344,16 @@ static void project_years(grdp_block *block)
     }
 }
 
+/* Nothing is known of a lane that stopped. */
+static void clear_failed(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    grdp_lanes *const level = block->level + s->seasons * s->n_sectors;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        for (size_t c = 0; block->failed[i] && c < s->n_periods * s->n_sectors; c++)
+            level[c][i] = (double)NAN;
+}
+
 void grdp_block_run(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
@@ -356,4 +367,5 @@ void grdp_block_run(grdp_block *block)
     project_paths(block);
     start_models(block);
     project_years(block);
+    clear_failed(block);
 }

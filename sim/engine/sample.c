@@ -95,7 +95,7 @@ static void draw_correlated(grdp_block *block, uint64_t seed, uint64_t first_run
 static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
-    const char *const name = i < s->n_sectors ? s->region->sectors[i].id : "total";
+    const char *const name = i < s->n_sectors ? s->region->sectors[i].id : ""; /* no sector's id */
     const uint64_t key = key_of(seed, "shock:", name);
     const size_t stride = s->n_sectors + 1;
     for (size_t t = 0; t < s->n_periods; t += 2) {

@@ -157,6 +157,30 @@ static bool read_matrix(grdp_reader *reader, matrix *m)
     return fine && factorise(reader, m, original);
 }
 
+static bool is_tied(const matrix *m, size_t i)
+{
+    for (size_t j = 0; j < m->n; j++)
+        if (j != i && (m->value[i * m->n + j] != 0.0 || m->value[j * m->n + i] != 0.0))
+            return true;
+    return false;
+}
+
+/* Takes names that no entry ties out of a factorised matrix, so that they are drawn as if there were
+ * no correlations at all. Their rows and columns are those of the unit matrix. */
+static void drop_untied(matrix *m, size_t *index)
+{
+    size_t kept[CORRELATED], n = 0;
+    for (size_t i = 0; i < m->n; i++)
+        if (is_tied(m, i))
+            kept[n++] = i;
+    for (size_t i = 0; i < n; i++) {
+        index[i] = index[kept[i]];
+        for (size_t j = 0; j < n; j++)
+            m->value[i * n + j] = m->value[kept[i] * m->n + kept[j]];
+    }
+    m->n = n;
+}
+
 static bool read_factors(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
@@ -178,7 +202,8 @@ static bool read_factors(grdp_reader *reader)
     matrix m = {.key = "correlations", .top = top, .n = n, .name = names};
     if (!read_matrix(reader, &m))
         return false;
-    s->n_correlated = n;
+    drop_untied(&m, index);
+    s->n_correlated = m.n;
     s->correlated = index;
     s->correlation = m.value;
     return true;
