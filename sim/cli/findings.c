@@ -12,9 +12,9 @@ typedef struct severity_row {
 } severity_row;
 
 static const severity_row severities[] = {
-    [GRDP_NOTE] = {"note", "\033[36m"},
-    [GRDP_WARNING] = {"warning", "\033[33m"},
-    [GRDP_ERROR] = {"error", "\033[1;31m"},
+    [GRDP_NOTE] = {.word = "note", "\033[36m"},
+    [GRDP_WARNING] = {.word = "warning", "\033[33m"},
+    [GRDP_ERROR] = {.word = "error", "\033[1;31m"},
 };
 
 /* no-color.org: a NO_COLOR that is not empty. */

@@ -35,6 +35,13 @@ static void add_item(grdp_buffer *out, const char *name, const char *text, size_
     grdp_buffer_add(out, "\n");
 }
 
+/* What stands for a value is in capitals and has a wording; "missed" or "vi|en" is typed as it is.
+ */
+static const char *argument_text(const grdp_cli *cli, const char *argument)
+{
+    return argument[0] >= 'A' && argument[0] <= 'Z' ? grdp_cli_word(cli, argument) : argument;
+}
+
 /* "-n, --runs INT" and "number of runs [0]", as bcftools writes it. */
 static void add_option(const grdp_cli *cli, const grdp_option *option, size_t width,
                        grdp_buffer *out)
@@ -46,7 +53,7 @@ static void add_option(const grdp_cli *cli, const grdp_option *option, size_t wi
     else
         grdp_buffer_printf(&name, "    --%s", option->name);
     if (option->argument)
-        grdp_buffer_printf(&name, " %s", option->argument);
+        grdp_buffer_printf(&name, " %s", argument_text(cli, option->argument));
     grdp_buffer_add(&text, grdp_cli_word(cli, option->doc));
     if (option->fallback)
         grdp_buffer_printf(&text, " [%s]", grdp_cli_word(cli, option->fallback));

@@ -11,15 +11,16 @@ typedef struct list_kind {
 } list_kind;
 
 static const list_kind kinds[] = {
-    {"models", NULL, "models of sectors and of the total, with their parameters", grdp_list_models},
-    {"series", NULL, "series: what can be a target, a column or a figure", grdp_list_series},
-    {"dists", NULL, "distributions that a number of a scenario may have", grdp_list_dists},
-    {"formats", NULL, "formats of the files that are written", grdp_list_formats},
-    {"commands", NULL, "commands", grdp_list_commands},
-    {"statuses", NULL, "exit codes", grdp_list_statuses},
-    {"factors", "SCENARIO", "every number of a scenario that can be set", grdp_list_factors},
-    {"accounts", "REGION", "accounts of a region", grdp_list_accounts},
-    {"actuals", "REGION", "actual figures of a region", grdp_list_actuals},
+    {"models", NULL, .doc = "models of sectors and of the total, with their parameters",
+     grdp_list_models},
+    {"series", NULL, .doc = "series: what can be a target, a column or a figure", grdp_list_series},
+    {"dists", NULL, .doc = "distributions that a number of a scenario may have", grdp_list_dists},
+    {"formats", NULL, .doc = "formats of the files that are written", grdp_list_formats},
+    {"commands", NULL, .doc = "commands", grdp_list_commands},
+    {"statuses", NULL, .doc = "exit codes", grdp_list_statuses},
+    {"factors", "SCENARIO", .doc = "every number of a scenario that can be set", grdp_list_factors},
+    {"accounts", "REGION", .doc = "accounts of a region", grdp_list_accounts},
+    {"actuals", "REGION", .doc = "actual figures of a region", grdp_list_actuals},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

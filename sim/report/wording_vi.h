@@ -19,6 +19,15 @@ typedef struct grdp_wording_set {
 
 const grdp_wording_set *grdp_wording_vi_at(size_t set); /* NULL past the last */
 
-extern const grdp_wording_set grdp_wording_vi_command; /* the command: help, lists, tables */
+extern const grdp_wording_set
+    grdp_wording_vi_command;                          /* the command: help, options, lists, check */
+extern const grdp_wording_set grdp_wording_vi_files;  /* findings about the text of files */
+extern const grdp_wording_set grdp_wording_vi_models; /* models, series and distributions */
+extern const grdp_wording_set grdp_wording_vi_new;    /* the files that `grdpsim new` writes */
+extern const grdp_wording_set
+    grdp_wording_vi_region; /* findings about regions, actual figures and plans */
+extern const grdp_wording_set
+    grdp_wording_vi_scenario; /* findings about scenarios, and descriptions of their numbers */
+extern const grdp_wording_set grdp_wording_vi_tables; /* tables of results */
 
 #endif

@@ -1,0 +1,105 @@
+/* wording_vi_new: Vietnamese wordings: the files that `grdpsim new` writes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/wording_vi.h"
+
+static const grdp_wording rows[] = {
+    {"\"%s\" is no kind of sector", "\"%s\" không phải là loại ngành"},
+    {"\"%s\" is no number", "\"%s\" không phải là số"},
+    {"%s is outside %s to %s", "%s nằm ngoài khoảng %s đến %s"},
+    {"--decimal-comma is given, but the columns are not separated by semicolons",
+     "có --decimal-comma, nhưng các cột không phân cách bằng dấu chấm phẩy"},
+    {"--decimal-comma says how the table of --from-csv is written",
+     "--decimal-comma cho biết bảng của --from-csv được viết thế nào"},
+    {"A scenario that says only what differs from its base.",
+     "Kịch bản chỉ nêu những gì khác với kịch bản gốc."},
+    {"Agriculture, forestry and fishery", "Nông, lâm nghiệp và thủy sản"},
+    {"An indicator that the program does not project: its figure comes from data/actuals.csv.",
+     "Chỉ tiêu mà chương trình không dự báo: số liệu lấy từ data/actuals.csv."},
+    {"Baseline", "Cơ sở"},
+    {"Construction", "Xây dựng"},
+    {"GRDP growth", "Tốc độ tăng GRDP"},
+    {"High growth", "Tăng trưởng cao"},
+    {"In place of a number: growth = ( 8.7, 9.0, 9.4 ); (one a year), growth = { from = 8.7; to = "
+     "10.0; by = 2027; }; or growth = { dist = \"normal\"; mean = 8.7; sd = 2.0; }; `grdpsim list "
+     "models` names other models.",
+     "Thay cho một số có thể viết: growth = ( 8.7, 9.0, 9.4 ); (mỗi năm một số), growth = { from = "
+     "8.7; to = 10.0; by = 2027; }; hoặc growth = { dist = \"normal\"; mean = 8.7; sd = 2.0; }; "
+     "`grdpsim list models` liệt kê các mô hình khác."},
+    {"Industry", "Công nghiệp"},
+    {"Investment in percent of GRDP, growth of the GRDP deflator and of the population.",
+     "Vốn đầu tư tính bằng phần trăm GRDP, tốc độ tăng chỉ số giảm phát GRDP và dân số."},
+    {"Investment to GRDP", "Tỷ lệ vốn đầu tư so với GRDP"},
+    {"Only what was published by this day is used.", "Chỉ dùng số liệu công bố đến ngày này."},
+    {"Poverty rate", "Tỷ lệ hộ nghèo"},
+    {"Product taxes less subsidies", "Thuế sản phẩm trừ trợ cấp sản phẩm"},
+    {"Provincial People's Council", "Hội đồng nhân dân tỉnh"},
+    {"Published figures, one line each.", "Số liệu đã công bố, mỗi dòng một số."},
+    {"Services", "Dịch vụ"},
+    {"The facts of the region. Scenarios start from them and never change them.",
+     "Các dữ kiện của địa phương. Kịch bản bắt đầu từ đây và không bao giờ thay đổi chúng."},
+    {"The files of a study. Change them one after the other, and check them.",
+     "Các tệp của một nghiên cứu. Hãy sửa lần lượt từng tệp và kiểm tra lại."},
+    {"The parts that add up to GRDP. Product taxes less subsidies are one of them, with kind = "
+     "\"taxes\".",
+     "Các phần cộng lại thành GRDP. Thuế sản phẩm trừ trợ cấp là một phần, với kind = \"taxes\"."},
+    {"The targets of one authority for one year. `grdpsim list series` names the series that a "
+     "target can be set on.",
+     "Các chỉ tiêu của một cơ quan cho một năm. `grdpsim list series` liệt kê các đại lượng có thể "
+     "đặt chỉ tiêu."},
+    {"The year that scenarios start from: shares in per cent at constant prices, or level = { ... "
+     "} in billion dong. nominal and investment are at current prices, population in thousand "
+     "people.",
+     "Năm mà kịch bản bắt đầu: share là tỷ trọng phần trăm theo giá so sánh, hoặc level = { ... } "
+     "tính bằng tỷ đồng. nominal và investment theo giá hiện hành, population tính bằng nghìn "
+     "người."},
+    {"Unit of levels, and the year of the constant prices. bn_vnd is billion dong.",
+     "Đơn vị của mức và năm gốc của giá so sánh. bn_vnd là tỷ đồng."},
+    {"What is assumed about the future. Growth is in percent over the year before.",
+     "Các giả định về tương lai. Tốc độ tăng tính bằng phần trăm so với năm trước."},
+    {"add --decimal-comma, if numbers are written like 7,87",
+     "thêm --decimal-comma, nếu số được viết như 7,87"},
+    {"add --from-csv FILE", "thêm --from-csv FILE"},
+    {"add what is missing, product taxes for example",
+     "thêm phần còn thiếu, chẳng hạn thuế sản phẩm"},
+    {"an example: replace it", "ví dụ: hãy thay thế"},
+    {"assumed: figures to begin with, put yours in their place",
+     "giả định: số liệu để bắt đầu, hãy thay bằng số của bạn"},
+    {"baseline.cfg: a scenario. high.cfg: the same with more growth.",
+     "baseline.cfg: một kịch bản. high.cfg: như vậy nhưng tăng trưởng cao hơn."},
+    {"data/actuals.csv: what was published, with the date of publication.",
+     "data/actuals.csv: những gì đã công bố, kèm ngày công bố."},
+    {"give the sectors different ids", "cho các ngành mã khác nhau"},
+    {"name another folder, or move the file away", "nêu thư mục khác, hoặc chuyển tệp đi chỗ khác"},
+    {"plan.cfg: the targets of the year.", "plan.cfg: các chỉ tiêu của năm."},
+    {"region.cfg: the facts. Replace shares and levels by your own.",
+     "region.cfg: các dữ kiện. Hãy thay tỷ trọng và mức bằng số của bạn."},
+    {"separate them by semicolons, or leave the option out",
+     "phân cách chúng bằng dấu chấm phẩy, hoặc bỏ tùy chọn này"},
+    {"share is per cent of GRDP, level is billion dong at constant prices",
+     "share là phần trăm của GRDP, level là tỷ đồng theo giá so sánh"},
+    {"the column \"%s\" is missing", "thiếu cột \"%s\""},
+    {"the columns are sector, title, kind, share or level, growth",
+     "các cột là sector, title, kind, share hoặc level, growth"},
+    {"the columns are separated by semicolons", "các cột phân cách bằng dấu chấm phẩy"},
+    {"the file is there already and is not overwritten", "tệp đã có và không bị ghi đè"},
+    {"the id \"%s\" is also that of line %u", "mã \"%s\" cũng là mã của dòng %u"},
+    {"the name of the folder is empty", "tên thư mục để trống"},
+    {"the sector has no name", "ngành không có tên"},
+    {"the shares add up to %s, not 100", "các tỷ trọng cộng lại là %s, không phải 100"},
+    {"the table has %zu sectors, not 1 to %zu", "bảng có %zu ngành, phải từ 1 đến %zu"},
+    {"the weights must stand in one column, share or level",
+     "quyền số phải nằm ở một cột, share hoặc level"},
+    {"there is no column \"%s\"", "không có cột \"%s\""},
+    {"try it", "hãy thử"},
+    {"write a name or an id", "viết tên hoặc mã"},
+    {"write for example 7,87", "ví dụ viết 7,87"},
+    {"write for example 7.87", "ví dụ viết 7.87"},
+    {"write for example grdpsim new my_province", "ví dụ viết grdpsim new my_province"},
+    {"write one line a sector", "viết mỗi ngành một dòng"},
+    {"write taxes for product taxes less subsidies, else leave it empty",
+     "viết taxes cho thuế sản phẩm trừ trợ cấp, nếu không thì để trống"},
+    {"write the number in the unit of the column", "viết số theo đơn vị của cột"},
+};
+
+const grdp_wording_set grdp_wording_vi_new = {rows, sizeof rows / sizeof *rows};
