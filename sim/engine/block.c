@@ -81,6 +81,12 @@ static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
     block->n_slab = (size_t)(rest - block->slab);
 }
 
+/* Parameters that models multiply by a standard normal number. */
+static bool is_deviation(const grdp_param *param)
+{
+    return strcmp(param->name, "volatility") == 0 || strcmp(param->name, "standard_error") == 0;
+}
+
 /* Prior spread of the growth of a sector: its volatility and the distributions of its growth-like
  * parameters, taken as independent; half the distance of the 16 % and 84 % quantiles is one standard
  * deviation of a normal distribution. */
@@ -92,7 +98,7 @@ static double spread_of(const grdp_scenario *s, const grdp_setup *setup)
         if (param->each != NULL || (param->unit[0] != '%' && strcmp(param->unit, "pp") != 0))
             continue;
         const grdp_factor *const f = &s->factors[setup->factor[p]];
-        double sd = strcmp(param->name, "volatility") == 0 ? f->likely[0] : 0.0;
+        double sd = is_deviation(param) ? f->likely[0] : 0.0;
         if (f->dist != NULL)
             sd = 0.5 * f->scale *
                  (grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.841344746068543) -
@@ -111,7 +117,7 @@ static bool create_condition(grdp_block *block)
     block->sector_spread = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
     block->implied = grdp_arena_alloc(block->arena, s->n_observations, sizeof(double));
     block->cells = grdp_arena_alloc(block->arena,
-                                    3 * block->n_cells + 2 * block->n_cells * block->n_cells,
+                                    4 * block->n_cells + 2 * block->n_cells * block->n_cells,
                                     sizeof(double));
     if (block->sector_spread == NULL || block->implied == NULL || block->cells == NULL)
         return false;

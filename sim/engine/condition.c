@@ -6,7 +6,11 @@
  * one figure after another in the order in which they govern (Waggoner and Zha 1999 for hard
  * conditions; the update is that of Kalman 1960 without noise). V is the prior covariance of the
  * cells (sector and quarter), taken as independent. Cells whose growth has no spread move only where
- * nothing else can, and then by the same relative amount, which is V = diag(x).
+ * nothing else can, and then by the same relative amount: V = S + e Z with the spread S, the size
+ * Z = diag(x), and e going to 0. Of the update the limit and what is linear in e are kept:
+ *
+ *   a'S a > 0:  S' = S - S a a'S / (a'S a),   Z' = P Z P' with P = I - S a a' / (a'S a)
+ *   S a = 0:    S' = S,                       Z' = Z - Z a a'Z / (a'Z a)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -18,7 +22,7 @@
 typedef struct cells {
     const grdp_scenario *scenario;
     size_t n;             /* seasons * sectors */
-    double *level, *before, *gain;
+    double *level, *before, *gain, *move;
     double *spread, *size; /* two n * n covariance matrices: by spread, by size */
 } cells;
 
@@ -100,6 +104,14 @@ static void reduce(const cells *c, double *v, const double *gain, double varianc
             v[i * c->n + j] -= gain[i] * gain[j] / variance;
 }
 
+/* Z' = P Z P' = Z - (g h' + h g') / v + g g' w / v^2 with g = S a, v = a'g, h = Z a, w = a'h. */
+static void carry(const cells *c, const double *g, double v, const double *h, double w)
+{
+    for (size_t i = 0; i < c->n; i++)
+        for (size_t j = 0; j < c->n; j++)
+            c->size[i * c->n + j] += (g[i] * g[j] * w / v - g[i] * h[j] - h[i] * g[j]) / v;
+}
+
 /* What a figure could move at all: its cells' variance before any figure was met. */
 static double prior_variance(const cells *c, set where, bool by_size, const double *spread)
 {
@@ -111,6 +123,12 @@ static double prior_variance(const cells *c, set where, bool by_size, const doub
     return total;
 }
 
+static void shift(const cells *c, const double *direction, double length)
+{
+    for (size_t i = 0; i < c->n; i++)
+        c->level[i] += direction[i] * length;
+}
+
 /* Moves the cells to meet one figure. Returns the figure that the earlier ones imply where they have
  * settled it already, else NAN. */
 static double meet(cells *c, const grdp_observation *o, const double *spread)
@@ -119,21 +137,18 @@ static double meet(cells *c, const grdp_observation *o, const double *spread)
     const set where = {o->unit, o->first_season, o->last_season};
     const double level = sum(c, c->level, where);
     const double gap = wanted(c, o, where) - level;
-    double variance = project(c, c->spread, where, c->gain);
-    const bool by_spread = variance > settled * prior_variance(c, where, false, spread);
-    if (!by_spread)
-        variance = project(c, c->size, where, c->gain);
-    if (!by_spread && !(variance > settled * prior_variance(c, where, true, spread)))
-        return figure(c, o, where, level);
-    for (size_t i = 0; i < c->n; i++)
-        c->level[i] += c->gain[i] * gap / variance;
-    if (by_spread) {
-        reduce(c, c->spread, c->gain, variance);
-        variance = project(c, c->size, where, c->gain);
-        if (!(variance > settled * prior_variance(c, where, true, spread)))
-            return (double)NAN;
+    const double by_spread = project(c, c->spread, where, c->gain);
+    const double by_size = project(c, c->size, where, c->move);
+    if (by_spread > settled * prior_variance(c, where, false, spread)) {
+        shift(c, c->gain, gap / by_spread);
+        carry(c, c->gain, by_spread, c->move, by_size);
+        reduce(c, c->spread, c->gain, by_spread);
+        return (double)NAN;
     }
-    reduce(c, c->size, c->gain, variance);
+    if (!(by_size > settled * prior_variance(c, where, true, spread)))
+        return figure(c, o, where, level);
+    shift(c, c->move, gap / by_size);
+    reduce(c, c->size, c->move, by_size);
     return (double)NAN;
 }
 
@@ -146,8 +161,9 @@ static cells open_cells(grdp_block *block)
                    .level = at,
                    .before = at + n,
                    .gain = at + 2 * n,
-                   .spread = at + 3 * n,
-                   .size = at + 3 * n + n * n};
+                   .move = at + 3 * n,
+                   .spread = at + 4 * n,
+                   .size = at + 4 * n + n * n};
 }
 
 static void load(cells *c, const grdp_block *block, size_t year, size_t lane)

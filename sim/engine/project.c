@@ -84,11 +84,12 @@ static void scale_lanes(double *restrict to, const double *restrict by)
         to[i] *= by[i];
 }
 
+/* A sector that the account excludes is 0 and stays so. */
 static void ratio_lanes(double *restrict to, const double *restrict now,
                         const double *restrict before)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        to[i] = now[i] / before[i] - 1.0;
+        to[i] = before[i] != 0.0 ? now[i] / before[i] - 1.0 : 0.0;
 }
 
 /* 1 + the losses of all events on a sector in a period; false where there is none. */
@@ -272,6 +273,7 @@ void grdp_project_observed(grdp_block *block, size_t first, size_t last)
         for (size_t k = 0; k < s->n_sectors; k++)
             observe_sector(block, s->order[k], t);
         sum_total(block, t + s->seasons);
+        mark_failed(block, t);
         if (s->total_use == GRDP_TOTAL_NONE)
             continue;
         grdp_lanes growth;

@@ -85,6 +85,19 @@ static bool counts(const grdp_scenario *s, const grdp_actual *row)
            grdp_actuals_find(&s->region->actuals, row->series, row->period, s->as_of) == row;
 }
 
+/* Points and per cent are the same number; levels are in the currency of the region. */
+static bool has_unit(grdp_reader *reader, const grdp_actual *row, const form *as)
+{
+    const char *const wanted = as->unit != NULL ? as->unit : reader->scenario->region->currency;
+    const bool rate = grdp_text_equal(row->unit, "%") || grdp_text_equal(row->unit, "pp");
+    if (as->unit != NULL ? rate : grdp_text_equal(row->unit, wanted))
+        return true;
+    grdp_diag_add(reader->diag, GRDP_WARNING, (grdp_place){row->file, row->line, row->series},
+                  "the unit \"%s\" of %s is not \"%s\"; the figure is not used",
+                  "give the figure in %s", grdp_text_show(row->unit), row->series, wanted, wanted);
+    return false;
+}
+
 static bool take(grdp_reader *reader, const grdp_actual *row, grdp_observation *out)
 {
     const grdp_scenario *const s = reader->scenario;
@@ -94,6 +107,8 @@ static bool take(grdp_reader *reader, const grdp_actual *row, grdp_observation *
         row->period.year > s->last || !counts(s, row))
         return false;
     if (found->kind == GRDP_OBSERVED_LEVEL && !s->account->is_level)
+        return false;
+    if (!has_unit(reader, row, found))
         return false;
     if (!fit_span(s, row->period, out)) {
         char text[GRDP_PERIOD_TEXT];
@@ -146,6 +161,19 @@ static int compare(const void *a, const void *b)
     return x->row < y->row ? -1 : 1;
 }
 
+static void report_undated(grdp_reader *reader)
+{
+    const grdp_scenario *const s = reader->scenario;
+    const size_t n = s->as_of != 0 ? grdp_actuals_n_undated(&s->region->actuals) : 0;
+    char date[GRDP_PERIOD_TEXT];
+    if (n > 0)
+        grdp_diag_add(reader->diag, GRDP_NOTE, (grdp_place){.file = s->region->file},
+                      "figures left out as of %s, since they do not say when they were published: "
+                      "%zu",
+                      "fill in the column vintage of the actuals",
+                      grdp_date_text(s->as_of, date), n);
+}
+
 bool grdp_observe_read(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
@@ -161,6 +189,7 @@ bool grdp_observe_read(grdp_reader *reader)
             n++;
     if (n > 1)
         qsort(all, n, sizeof *all, compare);
+    report_undated(reader);
     s->observations = all;
     s->n_observations = n;
     return true;
