@@ -35,6 +35,8 @@ static const grdp_param params[] = {
                     .fallback = 0.0, .min = 0.0, .max = 50.0},
 };
 
+static const grdp_need needs[] = {{"lag", "base_ratio"}, {NULL, NULL}};
+
 /* Without a base ratio a run that needs it must fail: 0 would read as a year without investment. */
 GRDP_KERNEL static void set_base(const double *restrict base_ratio, double *restrict ratio)
 {
@@ -121,6 +123,7 @@ const grdp_model grdp_model_icor = {
     .scope = GRDP_SCOPE_TOTAL,
     .params = params,
     .n_params = sizeof params / sizeof *params,
+    .needs = needs,
     .n_states = STATES,
     .start = start,
     .step = step,

@@ -43,8 +43,9 @@ static void fill(grdp_reader *reader, grdp_factor *factor, const grdp_node *node
         return;
     }
     factor->origin = is_override(node) ? GRDP_ORIGIN_SET : GRDP_ORIGIN_FILE;
-    const bool uncertain = grdp_node_child(node, "dist") != NULL;
-    if (uncertain)
+    /* Words and points in time are no quantities that could be drawn. */
+    const bool drawn = factor->param->choices == NULL && strcmp(factor->param->unit, "period") != 0;
+    if (drawn && grdp_node_child(node, "dist") != NULL)
         grdp_uncertain_read(reader, factor, node);
     else
         grdp_value_read(reader, factor, node);
@@ -75,26 +76,52 @@ size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char 
     return reader->n_factors++;
 }
 
-/* A fraction typed where per cent is meant: a rate of 0.09 or 0.087, or a share of 0.35. Spreads
- * (fallback 0) are small by nature. */
-static bool looks_like_fraction(const grdp_factor *factor, const grdp_node *node, double value)
+static bool is_inside(const grdp_param *param, double value)
 {
-    const grdp_param *const param = factor->param;
-    if (param->unit[0] != '%' || param->fallback == 0.0 || value <= 0.0)
-        return false;
-    const bool share = param->min >= 0.0 && value < 1.0;
-    return share || (value < 0.3 && node->decimals >= 2);
+    return value >= param->min && value <= param->max;
 }
 
-static const char *nearby(const grdp_param *param, double value)
+/* A fraction typed where per cent is meant: a rate of 0.09 or 0.087, or a share of 0.35. Spreads
+ * (fallback 0) are small by nature. */
+static bool looks_like_fraction(const grdp_param *param, const grdp_node *node, double value)
 {
-    static const double factors[] = {0.01, 0.1, 100.0, 0.001};
-    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
-        const double other = value * factors[i];
-        if (other >= param->min && other <= param->max)
-            return grdp_number_show(other);
-    }
-    return NULL;
+    if (param->unit[0] != '%' || param->fallback == 0.0 || value == 0.0 ||
+        !is_inside(param, 100.0 * value))
+        return false;
+    const bool share = param->min >= 0.0 && value < 1.0;
+    return share || (fabs(value) < 0.3 && node->decimals >= 2);
+}
+
+/* 410 for 4.10, 84 for 8.4: a decimal point that got lost; 35 for 0.35: per cent where a plain
+ * number is meant. */
+static bool find_meant(const grdp_param *param, const grdp_node *node, double value,
+                       char text[static GRDP_NUMBER_TEXT])
+{
+    const bool is_part = param->max <= 1.0;
+    const int digits = is_part || fabs(value) >= 100.0 ? 2 : 1;
+    const double meant = value / (digits == 2 ? 100.0 : 10.0);
+    if ((!node->integer && !is_part) || !is_inside(param, meant))
+        return false;
+    grdp_number_fixed(meant, digits, text);
+    return true;
+}
+
+static void report_outside(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
+                           double value)
+{
+    const grdp_param *const param = factor->param;
+    const grdp_place place = grdp_node_place(node, factor->path);
+    const char *const space = param->unit[0] != '\0' ? " " : "";
+    const char *const min = grdp_number_show(param->min), *const max = grdp_number_show(param->max);
+    char meant[GRDP_NUMBER_TEXT];
+    if (find_meant(param, node, value, meant))
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s]%s%s",
+                      "did you mean %s?", grdp_number_show(value), min, max, space, param->unit,
+                      meant);
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s]%s%s",
+                      "write a number from %s to %s", grdp_number_show(value), min, max, space,
+                      param->unit, min, max);
 }
 
 bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
@@ -102,21 +129,20 @@ bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grd
 {
     const grdp_param *const param = factor->param;
     const grdp_place place = grdp_node_place(node, factor->path);
-    if (value >= param->min && value <= param->max) {
-        if (looks_like_fraction(factor, node, value))
-            grdp_diag_add(reader->diag, GRDP_WARNING, place, "%s %s is very small",
-                          "did you mean %s?", grdp_number_show(value), param->unit,
-                          grdp_number_show(100.0 * value));
-        return true;
+    if (!is_inside(param, value)) {
+        report_outside(reader, factor, node, value);
+        return false;
     }
-    const char *const other = nearby(param, value);
-    if (other != NULL)
-        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s] %s",
-                      "did you mean %s?", grdp_number_show(value), grdp_number_show(param->min),
-                      grdp_number_show(param->max), param->unit, other);
-    else
-        grdp_diag_add(reader->diag, GRDP_ERROR, place, "%s is outside [%s, %s] %s",
-                      "write a number within the bounds", grdp_number_show(value),
-                      grdp_number_show(param->min), grdp_number_show(param->max), param->unit);
-    return false;
+    if (strcmp(param->unit, "count") == 0 && value != floor(value)) {
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "takes a whole number, not %s",
+                      "write %s or %s", grdp_number_show(value), grdp_number_show(floor(value)),
+                      grdp_number_show(ceil(value)));
+        return false;
+    }
+    if (looks_like_fraction(param, node, value))
+        grdp_diag_add(reader->diag, GRDP_WARNING, place,
+                      "%s %s is very small; percentages are written in per cent",
+                      "did you mean %s?", grdp_number_show(value), param->unit,
+                      grdp_number_show(100.0 * value));
+    return true;
 }

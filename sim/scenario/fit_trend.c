@@ -3,9 +3,9 @@
  *   ln y(t) = a + b t + u(t);   growth = exp(b) - 1
  *
  * Ordinary least squares on the index that the published growth rates make (Gujarati, Basic
- * Econometrics, section 6.5: the log-lin model). The standard error of growth is se(b) (1 + growth);
- * volatility is the standard deviation of the residuals. Models see parameters only, so the fit is
- * made here, once, when the scenario is read.
+ * Econometrics, section 6.5: the log-lin model). The standard error of growth is se(b) (1 +
+ * growth); volatility is the standard deviation of the residuals. Models see parameters only, so
+ * the fit is made here, once, when the scenario is read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -17,7 +17,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "grdp/kernel.h"
-#include "scenario/reader.h"
+#include "scenario/history.h"
 
 /* Fewer points than this say nothing about a trend (the rule is the project's own). */
 enum { YEARS_LEAST = 8, YEARS_MOST = 300 };
@@ -27,14 +27,6 @@ typedef struct history {
     int first, last;
     double year[YEARS_MOST], log_index[YEARS_MOST];
 } history;
-
-static bool listed(const grdp_node *list, int year)
-{
-    for (const grdp_node *y = list != NULL ? list->first : NULL; y != NULL; y = y->next)
-        if (y->kind == GRDP_NODE_NUMBER && (int)y->number == year)
-            return true;
-    return false;
-}
 
 static const grdp_actual *growth_of(const grdp_scenario *s, int sector, int year, char *name,
                                     size_t max)
@@ -57,24 +49,11 @@ static bool find_span(grdp_reader *reader, const grdp_setup *setup, const char *
 {
     const grdp_scenario *const s = reader->scenario;
     char name[160];
-    const grdp_node *const years = grdp_node_child(setup->node, "years");
-    if (years != NULL) {
-        const bool fine = years->n == 2 && years->first->kind == GRDP_NODE_NUMBER &&
-                          years->last->kind == GRDP_NODE_NUMBER &&
-                          years->first->number >= 1900.0 && years->last->number <= 2200.0 &&
-                          years->first->number < years->last->number;
-        *first = fine ? (int)years->first->number : 0;
-        *last = fine ? (int)years->last->number : 0;
-        if (!fine)
-            grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(years, path),
-                          "years are not a first and a last year", "write: years = ( 2015, 2023 );");
-        return fine;
-    }
     *last = s->base_year;
     *first = *last + 1;
     while (growth_of(s, sector, *first - 1, name, sizeof name) != NULL)
         (*first)--;
-    return true;
+    return grdp_history_years(reader, setup->node, path, first, last);
 }
 
 /* Index points of the span; a year without a figure breaks the chain and is a finding. */
@@ -82,7 +61,6 @@ static bool collect(grdp_reader *reader, const grdp_setup *setup, const char *pa
                     history *out)
 {
     const grdp_scenario *const s = reader->scenario;
-    const grdp_node *const leave_out = grdp_node_child(setup->node, "leave_out");
     char name[160] = "";
     double log_index = 0.0;
     if (!find_span(reader, setup, path, sector, &out->first, &out->last))
@@ -96,8 +74,15 @@ static bool collect(grdp_reader *reader, const grdp_setup *setup, const char *pa
                           name, grdp_number_show(year));
             return false;
         }
+        if (row->value <= -100.0) {
+            grdp_diag_add(reader->diag, GRDP_ERROR, (grdp_place){row->file, row->line, NULL},
+                          "%s is %s %% in %s: no trend goes through a level of 0 or less",
+                          "choose other years for %s", name, grdp_number_show(row->value),
+                          grdp_number_show(year), path);
+            return false;
+        }
         log_index += grdp_log(1.0 + 0.01 * row->value);
-        if (!listed(leave_out, year)) {
+        if (!grdp_history_leaves_out(setup->node, year)) {
             out->year[out->n] = year;
             out->log_index[out->n++] = log_index;
         }

@@ -1,6 +1,6 @@
-/* inherit: a scenario file and the scenarios it is based on as one tree. `base` is resolved here and
- * not by libconfig, so that every value keeps its file and line and nothing outside the folder of the
- * scenario can be reached.
+/* inherit: a scenario file and the scenarios it is based on as one tree. `base` is resolved here
+ * and not by libconfig, so that every value keeps its file and line and nothing outside the folder
+ * of the scenario can be reached.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "scenario/read_cfg.h"
 #include "scenario/reader.h"
 
-enum { BASES = 8 };
+enum { BASES = 8, STEPS = 12 };
 
 /* The files from the scenario to the base in hand, for cycles. */
 typedef struct chain {
@@ -94,7 +94,45 @@ static const grdp_field derived_fields[] = {
     {.name = "title", .kind = GRDP_FIELD_TITLE},
     {.name = "base", .kind = GRDP_FIELD_TEXT, .required = true},
     {.name = "changes", .kind = GRDP_FIELD_GROUP},
+    {.name = "note", .kind = GRDP_FIELD_TEXT},
+    {.name = "source", .kind = GRDP_FIELD_TEXT},
 };
+
+enum { N_DERIVED = sizeof derived_fields / sizeof *derived_fields };
+
+static bool is_derived_field(const char *name)
+{
+    for (size_t i = 0; i < N_DERIVED; i++)
+        if (grdp_text_equal(derived_fields[i].name, name))
+            return true;
+    return false;
+}
+
+/* The keys beside `base`. A key of a scenario that stands outside `changes` gets a finding of its
+ * own; it is the mistake that everybody makes once. */
+static bool check_derived(grdp_reader *reader, const grdp_node *own)
+{
+    grdp_node rest = *own;
+    rest.first = rest.last = NULL;
+    rest.n = 0;
+    bool fine = true;
+    for (const grdp_node *child = own->first; child != NULL; child = child->next) {
+        if (is_derived_field(child->name) || !grdp_scenario_has_key(child->name)) {
+            grdp_node *const kept = grdp_node_copy(reader->arena, child);
+            if (kept == NULL) {
+                reader->no_memory = true;
+                return false;
+            }
+            grdp_node_append(&rest, kept);
+            continue;
+        }
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(child, child->name),
+                      "\"%s\" stands outside changes, and the file has a base",
+                      "write it inside: changes = { %s = ...; };", child->name, child->name);
+        fine = false;
+    }
+    return grdp_schema_check(&rest, "", derived_fields, N_DERIVED, reader->diag) && fine;
+}
 
 static const char *chain_text(grdp_reader *reader, const chain *seen, const char *last)
 {
@@ -117,8 +155,10 @@ static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_n
     if (name == NULL)
         return GRDP_ERR_MEMORY;
     if (leaves_folder(base->text) || !is_below(file, name))
-        return grdp_diag_error(reader->diag, place, "the base \"%s\" is outside the folder of "
-                               "this file", "keep the scenarios of one study in one folder",
+        return grdp_diag_error(reader->diag, place,
+                               "the base \"%s\" is outside the folder of "
+                               "this file",
+                               "keep the scenarios of one study in one folder",
                                grdp_text_show(base->text));
     for (size_t i = 0; i < seen->n; i++)
         if (grdp_text_equal(seen->file[i], name))
@@ -130,6 +170,30 @@ static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_n
                                "base the scenario on one nearer to the first", (size_t)BASES,
                                chain_text(reader, seen, name));
     return read_tree(reader, name, seen, out);
+}
+
+/* What a file says for itself, laid over its base. */
+static grdp_status lay_own(grdp_reader *reader, const grdp_node *below, const grdp_node *own,
+                           grdp_node **out)
+{
+    grdp_node *const names =
+        grdp_node_create(reader->arena, GRDP_NODE_GROUP, NULL, own->file, own->line);
+    if (names == NULL)
+        return GRDP_ERR_MEMORY;
+    for (const grdp_node *child = own->first; child != NULL; child = child->next) {
+        if (!is_derived_field(child->name) || grdp_text_equal(child->name, "base") ||
+            grdp_text_equal(child->name, "changes"))
+            continue;
+        grdp_node *const kept = grdp_node_copy(reader->arena, child);
+        if (kept == NULL)
+            return GRDP_ERR_MEMORY;
+        grdp_node_append(names, kept);
+    }
+    const grdp_node *const changes = grdp_node_child(own, "changes");
+    grdp_node *const named = grdp_node_merge(reader->arena, below, names);
+    const bool lay = named != NULL && changes != NULL && changes->kind == GRDP_NODE_GROUP;
+    *out = lay ? grdp_node_merge(reader->arena, named, changes) : named;
+    return *out != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
 }
 
 static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen, grdp_node **out)
@@ -145,24 +209,16 @@ static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen,
         *out = own;
         return GRDP_OK;
     }
-    if (!grdp_schema_check(own, "", derived_fields, sizeof derived_fields / sizeof *derived_fields,
-                           reader->diag))
+    const bool fine = check_derived(reader, own);
+    if (base->kind != GRDP_NODE_TEXT || base->text[0] == '\0')
         return GRDP_ERR_INPUT;
     seen->file[seen->n++] = file;
     grdp_node *below = NULL;
-    GRDP_TRY(read_base(reader, file, base, seen, &below));
-
-    grdp_node *const names = grdp_node_create(reader->arena, GRDP_NODE_GROUP, NULL, file, 1);
-    if (names == NULL)
-        return GRDP_ERR_MEMORY;
-    for (const grdp_node *child = own->first; child != NULL; child = child->next)
-        if (!grdp_text_equal(child->name, "base") && !grdp_text_equal(child->name, "changes"))
-            grdp_node_append(names, grdp_node_copy(reader->arena, child));
-    const grdp_node *const changes = grdp_node_child(own, "changes");
-    *out = grdp_node_merge(reader->arena, below, names);
-    if (*out != NULL && changes != NULL)
-        *out = grdp_node_merge(reader->arena, *out, changes);
-    return *out != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+    const grdp_status status = read_base(reader, file, base, seen, &below);
+    if (below == NULL)
+        return status;
+    GRDP_TRY(lay_own(reader, below, own, out));
+    return fine ? status : GRDP_ERR_INPUT;
 }
 
 /* The changes tree "a { b { c = VALUE } }" of a path a.b.c. */
@@ -170,13 +226,12 @@ static grdp_node *nest(grdp_reader *reader, const char *path, grdp_node *value)
 {
     grdp_node *const top = grdp_node_create(reader->arena, GRDP_NODE_GROUP, NULL, "--set", 0);
     grdp_node *at = top;
-    for (const char *part = path; at != NULL; ) {
+    for (const char *part = path; at != NULL;) {
         const size_t length = strcspn(part, ".");
         char *const name = grdp_arena_text_n(reader->arena, part, length);
         const bool leaf = part[length] == '\0';
         grdp_node *const child =
-            leaf ? value
-                 : grdp_node_create(reader->arena, GRDP_NODE_GROUP, name, "--set", 0);
+            leaf ? value : grdp_node_create(reader->arena, GRDP_NODE_GROUP, name, "--set", 0);
         if (child == NULL || name == NULL)
             return NULL;
         child->name = name;
@@ -189,8 +244,8 @@ static grdp_node *nest(grdp_reader *reader, const char *path, grdp_node *value)
     return NULL;
 }
 
-/* Puts a value into a list of groups (events, add): over what is there, or as a new key of an entry,
- * which the schema checks later. */
+/* Puts a value into a list of groups (events, add): over what is there, or as a new key of an
+ * entry, which the schema checks later. */
 static grdp_status lay_into_list(grdp_reader *reader, const grdp_node *tree, const char *path,
                                  const grdp_node *value)
 {
@@ -210,10 +265,9 @@ static grdp_status lay_into_list(grdp_reader *reader, const grdp_node *tree, con
         copy->name = key;
         grdp_node_append(entry, copy);
     } else {
-        return grdp_diag_error(reader->diag, ((grdp_place){"--set", 0, path}),
-                               "there is no such entry",
-                               "name an entry of the list by its id, for example %s",
-                               "events.typhoon.level");
+        return grdp_diag_error(
+            reader->diag, ((grdp_place){"--set", 0, path}), "there is no such entry",
+            "name an entry of the list by its id, for example %s", "events.typhoon.level");
     }
     return GRDP_OK;
 }
@@ -223,14 +277,37 @@ static grdp_status lay_over(grdp_reader *reader, grdp_node **tree, const char *p
                             grdp_node *value)
 {
     const char *const dot = strchr(path, '.');
-    char *const head = grdp_arena_text_n(reader->arena, path,
-                                         dot != NULL ? (size_t)(dot - path) : strlen(path));
+    char *const head =
+        grdp_arena_text_n(reader->arena, path, dot != NULL ? (size_t)(dot - path) : strlen(path));
     const grdp_node *const top = grdp_node_child(*tree, head);
     if (dot != NULL && top != NULL && top->kind == GRDP_NODE_LIST)
         return lay_into_list(reader, *tree, path, value);
     grdp_node *const changes = nest(reader, path, value);
     *tree = changes != NULL ? grdp_node_merge(reader->arena, *tree, changes) : NULL;
     return *tree != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
+/* Names with dots between them, and not more of them than any file nests; NULL or what is wrong. */
+static const char *find_fault(const char *path)
+{
+    size_t steps = 1, length = 0;
+    for (const char *p = path; *p != '\0'; p++) {
+        if (*p == '.' && length == 0)
+            return "the path has an empty part";
+        if (*p != '.' && !is_letter(*p))
+            return "the path holds something that is no letter, digit, _, - or dot";
+        length = *p == '.' ? 0 : length + 1;
+        steps += *p == '.';
+    }
+    if (steps > STEPS)
+        return "the path has more steps than any value of a scenario";
+    return length > 0 ? NULL : "the path has an empty part";
 }
 
 static grdp_status apply_override(grdp_reader *reader, grdp_node **tree, const char *text)
@@ -247,9 +324,10 @@ static grdp_status apply_override(grdp_reader *reader, grdp_node **tree, const c
     const char *const path = grdp_arena_text_n(reader->arena, text, length);
     if (path == NULL)
         return GRDP_ERR_MEMORY;
-    const grdp_place place = {"--set", 0, path};
-    if (path[0] == '.' || path[length - 1] == '.' || strstr(path, "..") != NULL)
-        return grdp_diag_error(reader->diag, place, "the path has an empty part",
+    const grdp_place place = {"--set", 0, path}, cut = {"--set", 0, grdp_text_show(path)};
+    const char *const fault = find_fault(path);
+    if (fault != NULL)
+        return grdp_diag_error(reader->diag, cut, fault,
                                "write for example --set sectors.industry.growth=11");
     grdp_node *value = NULL;
     GRDP_TRY(grdp_cfg_read_value(reader->arena, equals + 1, reader->diag, place, &value));
@@ -261,8 +339,9 @@ grdp_status grdp_inherit_read(grdp_reader *reader, const char *file,
 {
     chain seen = {.n = 0};
     grdp_node *tree = NULL;
-    GRDP_TRY(read_tree(reader, file, &seen, &tree));
-    grdp_status status = GRDP_OK;
+    grdp_status status = read_tree(reader, file, &seen, &tree);
+    if (tree == NULL)
+        return status;
     for (size_t i = 0; options != NULL && i < options->n_overrides; i++) {
         const grdp_status one = apply_override(reader, &tree, options->overrides[i]);
         if (one == GRDP_ERR_MEMORY)

@@ -20,6 +20,9 @@ typedef struct grdp_reader {
 GRDP_CHECKED grdp_status grdp_inherit_read(grdp_reader *reader, const char *file,
                                            const grdp_scenario_options *options);
 
+/* scenario.c: whether a scenario that stands alone has this key at its top. */
+bool grdp_scenario_has_key(const char *name);
+
 /* factor.c: one factor for a node (NULL: the fallback). The index is valid although the value may
  * be faulty; faults are findings. */
 size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char *path,
@@ -33,16 +36,35 @@ bool grdp_uncertain_read(grdp_reader *reader, grdp_factor *factor, const grdp_no
 bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
                        double value);
 
+/* What was written, for a finding. */
+const char *grdp_value_show(const grdp_node *node);
+
 /* A period of the scenario from a year, "2024-Q3" or a year number; false after a finding. */
 bool grdp_period_index(grdp_reader *reader, const grdp_node *node, const char *path, bool end,
                        size_t *period);
 
-/* setup.c: models and their parameters. */
+/* setup.c: a model and its parameters. */
 bool grdp_setup_read(grdp_reader *reader, const grdp_node *node, const char *path,
                      grdp_model_scope scope, int sector, grdp_setup *out);
-bool grdp_setup_order(grdp_reader *reader); /* order of evaluation; a cycle is a finding */
 
-/* extras.c: everything beside sectors. */
+/* indicator.c: published figures in place of the values of a factor that the series `observed_by`
+ * observes. */
+bool grdp_indicator_lay(grdp_reader *reader, const grdp_node *node, const char *path,
+                        const grdp_param *param, size_t index);
+
+/* order.c: the order of evaluation; a cycle is a finding. */
+bool grdp_order_read(grdp_reader *reader);
+
+/* start.c: the account, the base year and its levels. False where nothing can be read on. */
+bool grdp_start_read(grdp_reader *reader);
+
+/* total.c: the model of the total; needs what extras.c reads. */
+bool grdp_total_read(grdp_reader *reader);
+
+/* share.c: base_share. */
+bool grdp_share_read(grdp_reader *reader);
+
+/* extras.c: everything else beside sectors. */
 bool grdp_extras_read(grdp_reader *reader);
 
 /* correlate.c */

@@ -13,6 +13,8 @@
 #include "scenario/reader.h"
 #include "scenario/title.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2200 };
+
 static const grdp_field fields[] = {
     {.name = "kind", .kind = GRDP_FIELD_TEXT, .required = true},
     {.name = "version", .kind = GRDP_FIELD_NUMBER, .required = true},
@@ -26,7 +28,7 @@ static const grdp_field fields[] = {
     {.name = "as_of", .kind = GRDP_FIELD_DATE},
     {.name = "first", .kind = GRDP_FIELD_YEAR, .required = true},
     {.name = "last", .kind = GRDP_FIELD_YEAR, .required = true},
-    {.name = "periods_per_year", .kind = GRDP_FIELD_COUNT, .min = 1, .max = 4},
+    {.name = "periods_per_year", .kind = GRDP_FIELD_COUNT},
     {.name = "sectors", .kind = GRDP_FIELD_GROUP, .required = true},
     {.name = "total", .kind = GRDP_FIELD_GROUP},
     {.name = "investment", .kind = GRDP_FIELD_GROUP},
@@ -39,37 +41,73 @@ static const grdp_field fields[] = {
     {.name = "shock_correlations", .kind = GRDP_FIELD_LIST},
 };
 
-static bool error(grdp_reader *reader, const char *key, const char *sentence, const char *hint)
+bool grdp_scenario_has_key(const char *name)
 {
-    const grdp_node *const node = grdp_node_child(reader->scenario->tree, key);
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, key), "%s", hint, sentence);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (grdp_text_equal(fields[i].name, name))
+            return true;
     return false;
 }
 
-/* Names, dates and the horizon: what is needed before the region is opened. */
-static bool read_head(grdp_reader *reader)
+/* Years from `first` to `last`. Where they are faulty, as many as there may be, so that the rest of
+ * the file can be read for its own faults. */
+static bool read_horizon(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    s->first = (int)grdp_schema_number(s->tree, "first", FIRST_YEAR);
+    s->last = (int)grdp_schema_number(s->tree, "last", LAST_YEAR);
+    const bool fine = s->first >= FIRST_YEAR && s->last <= LAST_YEAR && s->last >= s->first &&
+                      s->last - s->first < GRDP_HORIZON;
+    const grdp_node *const last = grdp_node_child(s->tree, "last");
+    if (!fine && last != NULL && s->last < s->first)
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(last, "last"),
+                      "the last year %s is before the first year %s",
+                      "write for example: last = %s;", grdp_number_show(s->last),
+                      grdp_number_show(s->first), grdp_number_show(s->first + 4));
+    else if (!fine && last != NULL)
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(last, "last"),
+                      "from %s to %s are more than %zu years", "write for example: last = %s;",
+                      grdp_number_show(s->first), grdp_number_show(s->last), (size_t)GRDP_HORIZON,
+                      grdp_number_show(s->first + 4));
+    if (!fine) {
+        s->first = s->first < FIRST_YEAR || s->first > LAST_YEAR ? FIRST_YEAR : s->first;
+        s->last = LAST_YEAR;
+    }
+    s->n_years = (size_t)(s->last - s->first + 1);
+    return fine;
+}
+
+static bool read_seasons(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    const grdp_node *const node = grdp_node_child(s->tree, "periods_per_year");
+    const double seasons = grdp_schema_number(s->tree, "periods_per_year", 1.0);
+    const bool fine = seasons == 1.0 || seasons == 4.0;
+    s->seasons = seasons == 4.0 ? 4 : 1;
+    if (!fine)
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, "periods_per_year"),
+                      "a year has 1 period or 4 quarters, not %s",
+                      "write: periods_per_year = 1; or 4 for quarters", grdp_number_show(seasons));
+    return fine;
+}
+
+/* Names, dates and the horizon: what is needed before the region is opened. `usable`: the rest can
+ * be read, if only for its faults. */
+static bool read_head(grdp_reader *reader, bool *usable)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const tree = s->tree;
-    if (!grdp_schema_check(tree, "", fields, sizeof fields / sizeof *fields, reader->diag))
-        return false;
+    bool fine = grdp_schema_check(tree, "", fields, sizeof fields / sizeof *fields, reader->diag);
     s->id = grdp_schema_text(tree, "id", NULL);
     s->title = grdp_title_read(tree, s->id);
-    s->first = (int)grdp_schema_number(tree, "first", 0);
-    s->last = (int)grdp_schema_number(tree, "last", 0);
-    s->seasons = (size_t)grdp_schema_number(tree, "periods_per_year", 1);
     const char *const as_of = grdp_schema_text(tree, "as_of", NULL);
-    if (s->as_of == 0 && as_of != NULL && !grdp_date_read(as_of, &s->as_of))
-        return error(reader, "as_of", "this is no date", "write: as_of = \"2023-12-31\";");
-    if (s->seasons != 1 && s->seasons != 4)
-        return error(reader, "periods_per_year", "a year has 1 period or 4",
-                     "write: periods_per_year = 1; or 4 for quarters");
-    if (s->last < s->first || s->last - s->first >= GRDP_HORIZON)
-        return error(reader, "last", "the last year is before the first, or more than 200 years on",
-                     "write: first = 2024; last = 2028;");
-    s->n_years = (size_t)(s->last - s->first + 1);
+    if (s->as_of == 0 && as_of != NULL)
+        fine &= grdp_date_read(as_of, &s->as_of);
+    fine &= read_seasons(reader);
+    fine &= read_horizon(reader);
     s->n_periods = s->n_years * s->seasons;
-    return true;
+    *usable = grdp_schema_text(tree, "region", NULL) != NULL;
+    return fine;
 }
 
 /* The file that a key of the tree names, beside the file in which it stands. */
@@ -105,80 +143,19 @@ static grdp_status open_region(grdp_reader *reader)
     return add_region_inputs(reader) ? GRDP_OK : GRDP_ERR_MEMORY;
 }
 
-static bool find_account(grdp_reader *reader)
-{
-    grdp_scenario *const s = reader->scenario;
-    const char *const id = grdp_schema_text(s->tree, "account", NULL);
-    s->account = grdp_region_account(s->region, id);
-    if (s->account != NULL)
-        return true;
-    const char *words[256];
-    size_t n = 0;
-    for (; n < s->region->n_accounts && n < 256; n++)
-        words[n] = s->region->accounts[n].id;
-    const char *const near = grdp_text_nearest(id, words, n);
-    const grdp_node *const node = grdp_node_child(s->tree, "account");
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, "account"),
-                  "the region has no account \"%s\"",
-                  near != NULL ? "did you mean \"%s\"?" : "see the accounts in %s",
-                  grdp_text_show(id), near != NULL ? near : s->region->file);
-    return false;
-}
-
-static bool check_base_year(grdp_reader *reader)
-{
-    grdp_scenario *const s = reader->scenario;
-    s->base_year = (int)grdp_schema_number(s->tree, "base_year", s->account->year);
-    const grdp_node *const first = grdp_node_child(s->tree, "first");
-    if (s->base_year != s->account->year)
-        grdp_diag_add(reader->diag, GRDP_NOTE,
-                      grdp_node_place(grdp_node_child(s->tree, "base_year"), "base_year"),
-                      "the account \"%s\" is of %s and is used as if it were of %s", NULL,
-                      s->account->id, grdp_number_show(s->account->year),
-                      grdp_number_show(s->base_year));
-    if (s->first == s->base_year + 1)
-        return true;
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(first, "first"),
-                  "the scenario begins in %s but its account \"%s\" is of %s",
-                  "write: first = %s; or name another account", grdp_number_show(s->first),
-                  s->account->id, grdp_number_show(s->base_year),
-                  grdp_number_show(s->base_year + 1));
-    return false;
-}
-
-/* Levels of the base year by season. */
-static bool spread_base(grdp_reader *reader)
-{
-    grdp_scenario *const s = reader->scenario;
-    const grdp_account *const account = s->account;
-    if (s->seasons > 1 && !account->has_seasons)
-        return error(reader, "account", "the account has no quarters",
-                     "add quarter_share to it, or write periods_per_year = 1;");
-    double *const level = grdp_arena_alloc(reader->arena, s->seasons * s->n_sectors, sizeof *level);
-    if (level == NULL) {
-        reader->no_memory = true;
-        return false;
-    }
-    for (size_t q = 0; q < s->seasons; q++)
-        for (size_t i = 0; i < s->n_sectors; i++)
-            level[q * s->n_sectors + i] =
-                account->level[i] * (s->seasons > 1 ? account->season_share[i][q] : 1.0);
-    s->base_level = level;
-    return true;
-}
-
 static bool read_plans(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const list = grdp_node_child(s->tree, "plans");
-    const size_t n = list != NULL ? list->n : 0;
+    const size_t n = list != NULL && list->kind == GRDP_NODE_LIST ? list->n : 0;
     const char **const plans = grdp_arena_alloc(reader->arena, n, sizeof *plans);
     if (plans == NULL) {
         reader->no_memory = true;
         return false;
     }
     for (const grdp_node *node = n > 0 ? list->first : NULL; node != NULL; node = node->next)
-        plans[s->n_plans++] = file_of(reader, node);
+        if (node->kind == GRDP_NODE_TEXT)
+            plans[s->n_plans++] = file_of(reader, node);
     s->plans = plans;
     return true;
 }
@@ -190,12 +167,13 @@ static void report_sector(grdp_reader *reader, const grdp_node *top, const char 
                   "add: %s = { model = \"constant\"; growth = ...; };", id, id);
 }
 
+/* Only the names: each group says itself what is wrong with it. */
 static bool check_names(grdp_reader *reader, const grdp_node *top)
 {
     const grdp_region *const region = reader->scenario->region;
     grdp_field sectors[GRDP_SECTORS_MAX];
     for (size_t i = 0; i < region->n_sectors; i++)
-        sectors[i] = (grdp_field){.name = region->sectors[i].id, .kind = GRDP_FIELD_GROUP};
+        sectors[i] = (grdp_field){.name = region->sectors[i].id, .kind = GRDP_FIELD_ANY};
     return grdp_schema_check(top, "sectors", sectors, region->n_sectors, reader->diag);
 }
 
@@ -210,6 +188,8 @@ static bool read_sectors(grdp_reader *reader)
         return false;
     }
     s->sectors = setups;
+    if (top == NULL || top->kind != GRDP_NODE_GROUP)
+        return false; /* the schema says so */
     bool fine = check_names(reader, top);
     for (size_t i = 0; i < s->n_sectors; i++) {
         const char *const id = s->region->sectors[i].id;
@@ -223,62 +203,31 @@ static bool read_sectors(grdp_reader *reader)
         fine &= grdp_setup_read(reader, node, grdp_schema_path(reader->arena, "sectors", id),
                                 GRDP_SCOPE_SECTOR, (int)i, &setups[i]);
     }
-    return fine && grdp_setup_order(reader);
+    return grdp_order_read(reader) && fine;
 }
 
-static bool read_total(grdp_reader *reader)
-{
-    static const grdp_total_use uses[] = {GRDP_TOTAL_CHECK, GRDP_TOTAL_SCALE, GRDP_TOTAL_RESIDUAL};
-    static const char *const words[] = {"check", "scale", "residual"};
-    grdp_scenario *const s = reader->scenario;
-    const grdp_node *const node = grdp_node_child(s->tree, "total");
-    if (node == NULL)
-        return true;
-    if (s->seasons > 1)
-        return error(reader, "total", "models of the total are for annual scenarios",
-                     "write periods_per_year = 1; or leave the group total out");
-    if (!grdp_setup_read(reader, node, "total", GRDP_SCOPE_TOTAL, GRDP_NONE, &s->total))
-        return false;
-    const char *const use = grdp_schema_text(node, "use", "check");
-    for (size_t i = 0; i < 3; i++)
-        if (strcmp(words[i], use) == 0)
-            s->total_use = uses[i];
-    if (s->total_use != GRDP_TOTAL_RESIDUAL)
-        return true;
-    const int sector = grdp_region_sector(s->region, grdp_schema_text(node, "residual", ""));
-    s->residual = sector == GRDP_NONE ? 0 : (size_t)sector;
-    return sector != GRDP_NONE ||
-           error(reader, "total", "use = \"residual\" needs the sector that takes the rest",
-                 "add: residual = \"industry\";");
-}
-
-static bool total_has_ratio(grdp_reader *reader)
-{
-    const grdp_scenario *const s = reader->scenario;
-    if (s->total_use == GRDP_TOTAL_NONE || (s->has_investment && !s->investment_required))
-        return true;
-    return error(reader, "total", "a model of the total needs a given ratio of investment",
-                 "add: investment = { closure = \"given\"; ratio = 33.1; };");
-}
-
+/* Goes on after a fault wherever what follows can be read without it. */
 static grdp_status read_all(grdp_reader *reader, const grdp_scenario_options *options)
 {
-    GRDP_TRY(grdp_inherit_read(reader, reader->scenario->file, options));
-    if (!read_head(reader))
+    bool usable = false;
+    const grdp_status inherited = grdp_inherit_read(reader, reader->scenario->file, options);
+    if (reader->scenario->tree == NULL)
+        return inherited;
+    bool fine = read_head(reader, &usable);
+    if (!usable)
         return GRDP_ERR_INPUT;
     GRDP_TRY(open_region(reader));
-    if (!find_account(reader) || !check_base_year(reader))
-        return GRDP_ERR_INPUT;
-    bool fine = spread_base(reader);
+    fine &= grdp_start_read(reader);
     fine &= read_plans(reader);
     fine &= read_sectors(reader);
-    fine &= read_total(reader);
     fine &= grdp_extras_read(reader);
-    fine = fine && total_has_ratio(reader) && grdp_correlate_read(reader);
+    fine &= grdp_share_read(reader);
+    fine &= grdp_total_read(reader);
+    fine &= grdp_correlate_read(reader);
     fine = fine && grdp_observe_read(reader);
     if (reader->no_memory)
         return GRDP_ERR_MEMORY;
-    return fine ? GRDP_OK : GRDP_ERR_INPUT;
+    return fine ? inherited : GRDP_ERR_INPUT;
 }
 
 grdp_status grdp_scenario_read(const char *file, const grdp_scenario_options *options,

@@ -1,5 +1,4 @@
-/* setup: the model of a sector or of the total, its parameters bound to factors, and the order in
- * which sectors are evaluated.
+/* setup: the model of a sector or of the total, its parameters bound to factors.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <assert.h>
@@ -11,39 +10,48 @@
 
 enum { ITEMS = 64, MODELS = 64 };
 
-static const grdp_model *find_model(grdp_reader *reader, const grdp_node *node, const char *path,
-                                    grdp_model_scope scope)
+static void report_model(grdp_reader *reader, const grdp_node *name, const char *path,
+                         const grdp_model *found, grdp_model_scope scope)
 {
-    const char *const name = grdp_schema_text(node, "model", NULL);
     const char *words[MODELS];
     size_t n = 0;
     const grdp_model *model;
     for (size_t i = 0; n < MODELS && (model = grdp_model_at(i)) != NULL; i++)
         if (model->scope == scope)
             words[n++] = model->name;
-    const grdp_model *const found = name != NULL ? grdp_model_find(name) : NULL;
-    if (found != NULL && found->scope == scope)
-        return found;
-    if (name == NULL) {
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path),
-                      "it is not said which model to use",
-                      "write for example: model = \"constant\"; growth = 8.7;");
-        return NULL;
-    }
-    const grdp_place place =
-        grdp_node_place(grdp_node_child(node, "model"), grdp_schema_path(reader->arena, path, "model"));
-    const char *const near = grdp_text_nearest(name, words, n);
+    const bool total = scope == GRDP_SCOPE_TOTAL;
+    const grdp_place place = grdp_node_place(name, grdp_schema_path(reader->arena, path, "model"));
+    const char *const near = grdp_text_nearest(grdp_value_show(name), words, n);
     if (found != NULL)
-        grdp_diag_add(reader->diag, GRDP_ERROR, place,
-                      scope == GRDP_SCOPE_TOTAL ? "the model \"%s\" is for one sector"
-                                                : "the model \"%s\" gives growth of GRDP",
-                      scope == GRDP_SCOPE_TOTAL ? "use it in a group under sectors"
-                                                : "use it in the group total",
-                      grdp_text_show(name));
+        grdp_diag_add(
+            reader->diag, GRDP_ERROR, place,
+            total ? "the model \"%s\" is for one sector" : "the model \"%s\" gives growth of GRDP",
+            total ? "use it in a group under sectors" : "use it in the group total", found->name);
     else
         grdp_diag_add(reader->diag, GRDP_ERROR, place, "there is no model \"%s\"",
                       near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list models",
-                      grdp_text_show(name), near);
+                      grdp_value_show(name), near);
+}
+
+static const grdp_model *find_model(grdp_reader *reader, const grdp_node *node, const char *path,
+                                    grdp_model_scope scope)
+{
+    const grdp_node *const name = grdp_node_child(node, "model");
+    if (node->kind != GRDP_NODE_GROUP)
+        return NULL; /* the schema says so */
+    if (name == NULL) {
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path),
+                      "it is not said which model to use",
+                      scope == GRDP_SCOPE_SECTOR
+                          ? "write for example: model = \"constant\"; growth = 8.7;"
+                          : "write for example: model = \"icor\"; icor = 4.06;");
+        return NULL;
+    }
+    const grdp_model *const found =
+        name->kind == GRDP_NODE_TEXT ? grdp_model_find(name->text) : NULL;
+    if (found != NULL && found->scope == scope)
+        return found;
+    report_model(reader, name, path, found, scope);
     return NULL;
 }
 
@@ -57,17 +65,18 @@ static size_t list_fields(const grdp_model *model, grdp_field *fields, size_t ma
         fields[n++] = (grdp_field){.name = "leave_out", .kind = GRDP_FIELD_LIST};
     }
     if (model->scope == GRDP_SCOPE_TOTAL) {
-        fields[n++] = (grdp_field){
-            .name = "use", .kind = GRDP_FIELD_TEXT, .choices = "check|scale|residual"};
+        fields[n++] =
+            (grdp_field){.name = "use", .kind = GRDP_FIELD_TEXT, .choices = "check|scale|residual"};
         fields[n++] = (grdp_field){.name = "residual", .kind = GRDP_FIELD_ID};
     }
     for (size_t p = 0; p < model->n_params && n + 1 < max; p++) {
         const grdp_param *const param = &model->params[p];
-        const grdp_field_kind kind = param->each != NULL                      ? GRDP_FIELD_GROUP
-                                     : param->choices != NULL                 ? GRDP_FIELD_TEXT
-                                     : strcmp(param->unit, "period") == 0 ? GRDP_FIELD_ANY
-                                                                              : GRDP_FIELD_FACTOR;
-        fields[n++] = (grdp_field){.name = param->name, .kind = kind, .doc = param->doc};
+        /* Single factors say themselves what is wrong with them. */
+        fields[n++] = (grdp_field){
+            .name = param->name,
+            .kind = param->each != NULL ? GRDP_FIELD_GROUP : GRDP_FIELD_ANY,
+            .doc = param->doc,
+        };
         if (param->observed_by != NULL)
             fields[n++] = (grdp_field){.name = param->observed_by, .kind = GRDP_FIELD_TEXT};
     }
@@ -87,6 +96,30 @@ static bool is_required(const grdp_model *model, const grdp_param *param)
     return param->fallback != param->fallback && !model->fitted;
 }
 
+/* A sector that others can follow; GRDP_NONE after a finding. */
+static int find_sector(grdp_reader *reader, const grdp_node *item, const char *path)
+{
+    const grdp_region *const region = reader->scenario->region;
+    const int sector = grdp_region_sector(region, item->name);
+    const grdp_place place =
+        grdp_node_place(item, grdp_schema_path(reader->arena, path, item->name));
+    if (sector != GRDP_NONE && !reader->scenario->account->excludes[sector])
+        return sector;
+    const char *words[GRDP_SECTORS_MAX];
+    for (size_t s = 0; s < region->n_sectors; s++)
+        words[s] = region->sectors[s].id;
+    const char *const near = grdp_text_nearest(item->name, words, region->n_sectors);
+    if (sector != GRDP_NONE)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                      "the account \"%s\" leaves \"%s\" out, so it has no growth to follow",
+                      "name another sector", reader->scenario->account->id, item->name);
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "the region has no sector \"%s\"",
+                      near != NULL ? "did you mean \"%s\"?" : "see the sectors in %s",
+                      grdp_text_show(item->name), near != NULL ? near : region->file);
+    return GRDP_NONE;
+}
+
 static bool note_item(grdp_reader *reader, grdp_setup *setup, const grdp_node *item,
                       const char *path, const char *each)
 {
@@ -100,22 +133,10 @@ static bool note_item(grdp_reader *reader, grdp_setup *setup, const grdp_node *i
                       "more than %zu entries", "join some of them", (size_t)ITEMS);
         return false;
     }
-    int sector = GRDP_NONE;
-    if (strcmp(each, "sector") == 0) {
-        const grdp_region *const region = reader->scenario->region;
-        sector = grdp_region_sector(region, item->name);
-        if (sector == GRDP_NONE) {
-            const char *words[GRDP_SECTORS_MAX];
-            for (size_t s = 0; s < region->n_sectors; s++)
-                words[s] = region->sectors[s].id;
-            const char *const near = grdp_text_nearest(item->name, words, region->n_sectors);
-            grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(item, path),
-                          "the region has no sector \"%s\"",
-                          near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors",
-                          grdp_text_show(item->name), near);
-            return false;
-        }
-    }
+    const bool by_sector = strcmp(each, "sector") == 0;
+    const int sector = by_sector ? find_sector(reader, item, path) : GRDP_NONE;
+    if (by_sector && sector == GRDP_NONE)
+        return false;
     ids[setup->n_items] = item->name;
     sectors[setup->n_items++] = sector;
     return true;
@@ -136,7 +157,8 @@ static bool list_items(grdp_reader *reader, const grdp_node *node, const char *p
         const grdp_param *const param = &setup->model->params[p];
         const grdp_node *const family =
             param->each != NULL ? grdp_node_child(node, param->name) : NULL;
-        for (const grdp_node *item = family != NULL ? family->first : NULL; item != NULL;
+        const bool is_group = family != NULL && family->kind == GRDP_NODE_GROUP;
+        for (const grdp_node *item = is_group ? family->first : NULL; item != NULL;
              item = item->next)
             if (!grdp_text_equal(item->name, "note") && !grdp_text_equal(item->name, "source"))
                 fine &= note_item(reader, setup, item,
@@ -163,7 +185,7 @@ static bool bind_family(grdp_reader *reader, const grdp_node *node, const char *
             grdp_schema_path(reader->arena, family_path, setup->item_id[k]);
         if (item == NULL && is_required(setup->model, param)) {
             grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, family_path),
-                          "%s has no number for %s", "add: %s = ...;", param->name,
+                          "%s has no number for %s", "add to it: %s = ...;", param->name,
                           setup->item_id[k], setup->item_id[k]);
             fine = false;
         }
@@ -177,29 +199,71 @@ static bool bind_family(grdp_reader *reader, const grdp_node *node, const char *
     return fine;
 }
 
-/* Figures of an indicator that were published by as_of take the place of assumed ones. */
-static bool overlay_observed(grdp_reader *reader, const grdp_node *node, const char *path,
-                             const grdp_param *param, size_t index);
+/* A parameter in the region's currency means nothing beside shares of 100. */
+static bool fits_account(grdp_reader *reader, const grdp_node *node, const char *path,
+                         const grdp_param *param)
+{
+    const grdp_account *const account = reader->scenario->account;
+    const grdp_node *const child = grdp_node_child(node, param->name);
+    if (strcmp(param->unit, "bn_vnd") != 0 || account->is_level || child == NULL)
+        return true;
+    grdp_diag_add(reader->diag, GRDP_ERROR,
+                  grdp_node_place(child, grdp_schema_path(reader->arena, path, param->name)),
+                  "an amount of money has no meaning here: the account \"%s\" has shares only",
+                  "add total = ...; to the account, or name one that has levels", account->id);
+    return false;
+}
+
+/* Where a parameter is above 0, the one that it needs must be given and above 0 as well. */
+static bool check_need(grdp_reader *reader, const grdp_node *node, const grdp_setup *setup,
+                       const grdp_need *need)
+{
+    const grdp_factor *of = NULL, *needs = NULL;
+    for (size_t p = 0; p < setup->model->n_params; p++) {
+        const grdp_factor *const factor = &reader->factors[setup->factor[p]];
+        of = strcmp(setup->model->params[p].name, need->of) == 0 ? factor : of;
+        needs = strcmp(setup->model->params[p].name, need->needs) == 0 ? factor : needs;
+    }
+    assert(of != NULL && needs != NULL);
+    for (size_t t = 0; t < reader->scenario->n_periods; t++) {
+        if (!(of->likely[t] > 0.0) || needs->likely[t] > 0.0)
+            continue;
+        grdp_diag_add(reader->diag, GRDP_ERROR,
+                      grdp_node_place(of->node != NULL ? of->node : node, of->path),
+                      "%s is %s and needs %s, which is not given: %s", "add: %s = ...;", need->of,
+                      grdp_number_show(of->likely[t] / of->scale), need->needs, needs->param->doc,
+                      need->needs);
+        return false;
+    }
+    return true;
+}
+
+static bool bind_one(grdp_reader *reader, const grdp_node *node, const char *path,
+                     grdp_setup *setup, size_t p)
+{
+    const grdp_param *const param = &setup->model->params[p];
+    const grdp_node *const child = grdp_node_child(node, param->name);
+    const bool missing = child == NULL && is_required(setup->model, param);
+    if (missing)
+        report_missing(reader, node, path, param);
+    setup->factor[p] =
+        grdp_factor_add(reader, param, grdp_schema_path(reader->arena, path, param->name), child);
+    const bool laid = param->observed_by == NULL ||
+                      grdp_indicator_lay(reader, node, path, param, setup->factor[p]);
+    return !missing && laid;
+}
 
 static bool bind(grdp_reader *reader, const grdp_node *node, const char *path, grdp_setup *setup)
 {
     bool fine = true;
     for (size_t p = 0; p < setup->model->n_params; p++) {
         const grdp_param *const param = &setup->model->params[p];
-        const grdp_node *const child = grdp_node_child(node, param->name);
-        if (param->each != NULL) {
-            fine &= bind_family(reader, node, path, setup, p);
-            continue;
-        }
-        if (child == NULL && is_required(setup->model, param)) {
-            report_missing(reader, node, path, param);
-            fine = false;
-        }
-        setup->factor[p] = grdp_factor_add(
-            reader, param, grdp_schema_path(reader->arena, path, param->name), child);
-        if (param->observed_by != NULL)
-            fine &= overlay_observed(reader, node, path, param, setup->factor[p]);
+        fine &= fits_account(reader, node, path, param);
+        fine &= param->each != NULL ? bind_family(reader, node, path, setup, p)
+                                    : bind_one(reader, node, path, setup, p);
     }
+    for (const grdp_need *need = setup->model->needs; fine && need != NULL && need->of; need++)
+        fine = check_need(reader, node, setup, need);
     return fine;
 }
 
@@ -221,123 +285,4 @@ bool grdp_setup_read(grdp_reader *reader, const grdp_node *node, const char *pat
     if (fine && out->model->fitted)
         fine = grdp_fit_read(reader, out, path, sector);
     return fine && !reader->no_memory;
-}
-
-/* The figure of an indicator for a period of the scenario: the period itself, else the widest
- * cumulated figure of its year, else the mean of its months. */
-static const grdp_actual *find_indicator(const grdp_scenario *s, const char *series, size_t t,
-                                         double *mean)
-{
-    const int months = 12 / (int)s->seasons;
-    const int year = s->first + (int)(t / s->seasons);
-    const int first = (int)(t % s->seasons) * months + 1;
-    const grdp_actual *found = NULL;
-    for (int last = first + months - 1; last >= first && found == NULL; last--)
-        found = grdp_actuals_find(&s->region->actuals, series, (grdp_period){year, first, last},
-                                  s->as_of);
-    if (found != NULL) {
-        *mean = found->value;
-        return found;
-    }
-    double sum = 0.0;
-    int n = 0;
-    for (int month = first; month < first + months; month++) {
-        const grdp_actual *const row = grdp_actuals_find(
-            &s->region->actuals, series, (grdp_period){year, month, month}, s->as_of);
-        sum += row != NULL ? row->value : 0.0;
-        n += row != NULL;
-        found = row != NULL ? row : found;
-    }
-    *mean = n > 0 ? sum / n : 0.0;
-    return found;
-}
-
-static bool overlay_observed(grdp_reader *reader, const grdp_node *node, const char *path,
-                             const grdp_param *param, size_t index)
-{
-    const grdp_scenario *const s = reader->scenario;
-    const char *const series = grdp_schema_text(node, param->observed_by, NULL);
-    grdp_factor *const factor = &reader->factors[index];
-    if (series == NULL || reader->no_memory)
-        return !reader->no_memory;
-    factor->observed = grdp_arena_alloc(reader->arena, s->n_periods, sizeof *factor->observed);
-    if (factor->observed == NULL)
-        return false;
-    for (size_t t = 0; t < s->n_periods; t++) {
-        double value = 0.0;
-        const grdp_actual *const row = find_indicator(s, series, t, &value);
-        if (row == NULL)
-            continue;
-        factor->likely[t] = factor->scale * value;
-        factor->observed[t] = true;
-        factor->constant = factor->constant && s->n_periods == 1;
-        grdp_diag_add(reader->diag, GRDP_NOTE,
-                      grdp_node_place(node, grdp_schema_path(reader->arena, path, param->name)),
-                      "%s %s of %s is published (line %u of %s) and takes the place of the number",
-                      NULL, grdp_number_show(value), row->unit, series, row->line, row->file);
-    }
-    return true;
-}
-
-/* Depth-first; `mark` is 0 unseen, 1 on the way, 2 done. */
-typedef struct visit {
-    grdp_reader *reader;
-    const grdp_setup *sectors;
-    unsigned char mark[GRDP_SECTORS_MAX];
-    size_t way[GRDP_SECTORS_MAX], n_way;
-    size_t *order, n_order;
-} visit;
-
-static bool report_cycle(visit *v, size_t sector)
-{
-    const grdp_scenario *const s = v->reader->scenario;
-    grdp_buffer text = {0};
-    size_t from = 0;
-    while (v->way[from] != sector)
-        from++;
-    for (size_t i = from; i < v->n_way; i++)
-        grdp_buffer_printf(&text, "%s -> ", s->region->sectors[v->way[i]].id);
-    grdp_buffer_add(&text, s->region->sectors[sector].id);
-    const char *const path = grdp_schema_path(v->reader->arena, "sectors",
-                                              s->region->sectors[sector].id);
-    grdp_diag_add(v->reader->diag, GRDP_ERROR, grdp_node_place(v->sectors[sector].node, path),
-                  "sectors follow each other in a circle: %s",
-                  "give one of them a model that does not follow the others",
-                  text.data != NULL ? text.data : "");
-    grdp_buffer_free(&text);
-    return false;
-}
-
-static bool visit_sector(visit *v, size_t sector)
-{
-    if (v->mark[sector] == 2)
-        return true;
-    if (v->mark[sector] == 1)
-        return report_cycle(v, sector);
-    v->mark[sector] = 1;
-    v->way[v->n_way++] = sector;
-    const grdp_setup *const setup = &v->sectors[sector];
-    for (size_t k = 0; k < setup->n_items; k++)
-        if (setup->item_sector[k] != GRDP_NONE && !visit_sector(v, (size_t)setup->item_sector[k]))
-            return false;
-    v->n_way--;
-    v->mark[sector] = 2;
-    v->order[v->n_order++] = sector;
-    return true;
-}
-
-bool grdp_setup_order(grdp_reader *reader)
-{
-    grdp_scenario *const s = reader->scenario;
-    size_t *const order = grdp_arena_alloc(reader->arena, s->n_sectors, sizeof *order);
-    if (order == NULL) {
-        reader->no_memory = true;
-        return false;
-    }
-    visit v = {.reader = reader, .sectors = s->sectors, .order = order};
-    for (size_t i = 0; i < s->n_sectors; i++)
-        if (!visit_sector(&v, i))
-            return false;
-    s->order = order;
-    return true;
 }

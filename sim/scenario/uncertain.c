@@ -7,15 +7,23 @@
 
 #include "core/number.h"
 #include "core/text.h"
-#include "scenario/reader.h"
+#include "scenario/field.h"
+#include "scenario/history.h"
 
-enum { FIELDS = 16, POINTS = 10000 };
+enum { FIELDS = 16, POINTS = 10000, HISTORY = 400, FIRST_YEAR = 1900 };
+
+/* A smaller part of the draws than this may lie outside a factor's bounds without a word. */
+static const double TAILS = 1e-3;
+
+static bool is_history(const grdp_dist *dist)
+{
+    return strcmp(dist->name, "empirical") == 0;
+}
 
 static bool fail(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
                  const char *sentence, const char *hint)
 {
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, factor->path), "%s", hint,
-                  sentence);
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, factor->path), sentence, hint);
     return false;
 }
 
@@ -35,7 +43,7 @@ static const grdp_dist *find_dist(grdp_reader *reader, const grdp_factor *factor
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(name, factor->path),
                   "there is no distribution \"%s\"",
                   near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list dists",
-                  name->kind == GRDP_NODE_TEXT ? grdp_text_show(name->text) : "?", near);
+                  grdp_value_show(name), near);
     return NULL;
 }
 
@@ -53,8 +61,7 @@ static bool check_keys(grdp_reader *reader, const grdp_factor *factor, const grd
         fields[n++] = (grdp_field){.name = dist->params[p].name,
                                    .kind = GRDP_FIELD_NUMBER,
                                    .required = p < dist->n_required};
-    const bool from_history = strcmp(dist->name, "empirical") == 0;
-    if (dist->points && !from_history) {
+    if (dist->points && !is_history(dist)) {
         fields[n++] = (grdp_field){.name = "values", .kind = GRDP_FIELD_LIST, .required = true};
         fields[n++] = (grdp_field){.name = "weights", .kind = GRDP_FIELD_LIST};
     } else if (dist->points) {
@@ -97,48 +104,68 @@ static bool keep_points(grdp_reader *reader, grdp_factor *factor, point *points,
     return true;
 }
 
-static bool read_discrete(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
+/* A number of a distribution that is a value of the factor: within the factor's own bounds. */
+static bool check_value(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
+                        const char *key)
 {
-    const grdp_node *const values = grdp_node_child(node, "values");
-    const grdp_node *const weights = grdp_node_child(node, "weights");
-    if (values->n == 0 || values->n > POINTS || (weights != NULL && weights->n != values->n))
-        return fail(reader, factor, node, "values and weights do not match",
-                    "write as many weights as values: values = ( 7, 9 ); weights = ( 1, 2 );");
+    grdp_factor named = *factor;
+    named.path = grdp_schema_path(reader->arena, factor->path, key);
+    return grdp_number_check(reader, &named, node, node->number);
+}
+
+static bool are_numbers(grdp_reader *reader, const grdp_factor *factor, const grdp_node *list)
+{
+    static const grdp_field number = {.kind = GRDP_FIELD_NUMBER};
+    const char *const path = grdp_schema_path(reader->arena, factor->path, list->name);
+    bool fine = true;
+    for (const grdp_node *item = list->first; item != NULL; item = item->next)
+        fine &= grdp_field_check(
+            &(grdp_subject){item, &number, grdp_node_place(item, path), reader->diag});
+    return fine;
+}
+
+static bool read_points(grdp_reader *reader, grdp_factor *factor, const grdp_node *values,
+                        const grdp_node *weights)
+{
     point *const points = grdp_arena_alloc(reader->arena, values->n, sizeof *points);
     if (points == NULL) {
         reader->no_memory = true;
         return false;
     }
     const grdp_node *weight = weights != NULL ? weights->first : NULL;
+    bool fine = true;
     size_t i = 0;
     double sum = 0.0;
     for (const grdp_node *v = values->first; v != NULL; v = v->next, i++) {
-        const double w = weight != NULL ? weight->number : 1.0;
-        if (v->kind != GRDP_NODE_NUMBER || w < 0.0 ||
-            (weight != NULL && weight->kind != GRDP_NODE_NUMBER))
-            return fail(reader, factor, node, "values must be numbers and weights 0 or more",
-                        "write: values = ( 7, 9 ); weights = ( 1, 2 );");
-        points[i] = (point){v->number, w};
-        sum += w;
+        fine &= check_value(reader, factor, v, "values");
+        points[i] = (point){v->number, weight != NULL ? weight->number : 1.0};
+        sum += points[i].weight;
+        if (points[i].weight < 0.0)
+            return fail(reader, factor, weight, "a weight is below 0",
+                        "write weights of 0 or more: values = ( 7, 9 ); weights = ( 1, 2 );");
         weight = weight != NULL ? weight->next : NULL;
     }
-    if (sum <= 0.0)
-        return fail(reader, factor, node, "the weights add up to 0",
+    if (!(sum > 0.0))
+        return fail(reader, factor, weights, "the weights add up to 0",
                     "give at least one value a weight above 0");
-    return keep_points(reader, factor, points, i);
+    return keep_points(reader, factor, points, i) && fine;
 }
 
-static bool list_has(const grdp_node *list, int year)
+static bool read_discrete(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
 {
-    for (const grdp_node *y = list != NULL ? list->first : NULL; y != NULL; y = y->next)
-        if (y->kind == GRDP_NODE_NUMBER && (int)y->number == year)
-            return true;
+    const grdp_node *const values = grdp_node_child(node, "values");
+    const grdp_node *const weights = grdp_node_child(node, "weights");
+    const bool numbers = are_numbers(reader, factor, values);
+    if ((weights != NULL && !are_numbers(reader, factor, weights)) || !numbers)
+        return false;
+    if (values->n > 0 && values->n <= POINTS && (weights == NULL || weights->n == values->n))
+        return read_points(reader, factor, values, weights);
+    const size_t n_weights = weights != NULL ? weights->n : values->n;
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, factor->path),
+                  "%zu values and %zu weights do not match; as many of each are wanted, 1 to %zu",
+                  "write for example: values = ( 7, 9 ); weights = ( 1, 2 );", values->n, n_weights,
+                  (size_t)POINTS);
     return false;
-}
-
-static bool is_year(const grdp_node *node)
-{
-    return node->kind == GRDP_NODE_NUMBER && node->number >= 1900.0 && node->number <= 2200.0;
 }
 
 /* Yearly figures of one series that were published by as_of. */
@@ -146,19 +173,18 @@ static bool read_history(grdp_reader *reader, grdp_factor *factor, const grdp_no
 {
     const grdp_scenario *const s = reader->scenario;
     const char *const series = grdp_schema_text(node, "series", "");
-    const grdp_node *const years = grdp_node_child(node, "years");
-    const grdp_node *const leave_out = grdp_node_child(node, "leave_out");
-    if (years != NULL && !(years->n == 2 && is_year(years->first) && is_year(years->last)))
-        return fail(reader, factor, years, "years are not a first and a last year",
-                    "write: years = ( 2015, 2023 );");
-    const int first = years != NULL ? (int)years->first->number : 1900;
-    const int last = years != NULL ? (int)years->last->number : s->base_year;
-    point points[400];
+    int first = FIRST_YEAR, last = s->base_year;
+    bool fine = grdp_history_years(reader, node, factor->path, &first, &last);
+    fine &= grdp_history_knows(reader, grdp_node_child(node, "series"),
+                               grdp_schema_path(reader->arena, factor->path, "series"));
+    if (!fine)
+        return false;
+    point points[HISTORY];
     size_t n = 0;
-    for (int year = first; year <= last && n < 400; year++) {
+    for (int year = first; year <= last && n < HISTORY; year++) {
         const grdp_period period = {year, 1, 12};
         const grdp_actual *const row =
-            list_has(leave_out, year)
+            grdp_history_leaves_out(node, year)
                 ? NULL
                 : grdp_actuals_find(&s->region->actuals, series, period, s->as_of);
         if (row != NULL)
@@ -167,8 +193,9 @@ static bool read_history(grdp_reader *reader, grdp_factor *factor, const grdp_no
     if (n >= 2)
         return keep_points(reader, factor, points, n);
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, factor->path),
-                  "the history of \"%s\" has %zu figures known by then, too few to draw from",
-                  "see: grdpsim list actuals; or write another distribution",
+                  "the history of \"%s\" has %zu yearly figures that were known by then, too few "
+                  "to draw from",
+                  "write another distribution, a later as_of, or other years",
                   grdp_text_show(series), n);
     return false;
 }
@@ -178,50 +205,95 @@ static bool read_truncation(grdp_reader *reader, grdp_factor *factor, const grdp
     const grdp_node *const cut = grdp_node_child(node, "truncate");
     if (cut == NULL)
         return true;
-    if (cut->n != 2 || cut->first->kind != GRDP_NODE_NUMBER ||
-        cut->last->kind != GRDP_NODE_NUMBER || cut->first->number >= cut->last->number)
+    if (!are_numbers(reader, factor, cut))
+        return false;
+    if (cut->n != 2 || cut->first->number >= cut->last->number)
         return fail(reader, factor, cut, "the bounds of the truncation are not two rising numbers",
                     "write: truncate = ( 0, 15 );");
     factor->low = cut->first->number;
     factor->high = cut->last->number;
     const char *const fault =
         grdp_dist_truncate_fault(factor->dist, &factor->args, factor->low, factor->high);
-    return fault == NULL || fail(reader, factor, cut, fault, "let the bounds hold some of it");
+    if (fault != NULL)
+        return fail(reader, factor, cut, fault, "let the bounds hold some of the distribution");
+    const double likely = factor->dist->likely(&factor->args);
+    if (likely < factor->low || likely > factor->high)
+        grdp_diag_add(reader->diag, GRDP_WARNING, grdp_node_place(cut, factor->path),
+                      "the %s %s, which a run without draws takes, is outside [%s, %s]",
+                      "move the bounds or the distribution", factor->dist->likely_word,
+                      grdp_number_show(likely), grdp_number_show(factor->low),
+                      grdp_number_show(factor->high));
+    return true;
 }
 
-static void read_numbers(grdp_factor *factor, const grdp_node *node)
+/* Draws are not held back at the bounds of a factor, so that too wide a spread is said here. */
+static void report_tails(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node)
 {
+    const grdp_param *const param = factor->param;
+    const grdp_dist *const dist = factor->dist;
+    const double below = param->min > factor->low ? dist->cdf(&factor->args, param->min) : 0.0;
+    const double above =
+        param->max < factor->high ? 1.0 - dist->cdf(&factor->args, param->max) : 0.0;
+    char percent[GRDP_NUMBER_TEXT];
+    if (dist->points || below + above <= TAILS)
+        return;
+    grdp_number_fixed(100.0 * (below + above), 1, percent);
+    grdp_diag_add(reader->diag, GRDP_WARNING, grdp_node_place(node, factor->path),
+                  "%s %% of the draws lie outside [%s, %s]",
+                  "narrow the distribution, or add for example: truncate = ( %s, %s );", percent,
+                  grdp_number_show(param->min), grdp_number_show(param->max),
+                  grdp_number_show(param->min), grdp_number_show(param->max));
+}
+
+/* In every distribution the first number is a value of the factor; of the others those are that
+ * have no bound of their own. */
+static bool read_numbers(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
+{
+    bool fine = true;
     for (size_t p = 0; p < factor->dist->n_params; p++) {
         const grdp_param *const param = &factor->dist->params[p];
+        const grdp_node *const number = grdp_node_child(node, param->name);
         factor->args.number[p] = grdp_schema_number(node, param->name, param->fallback);
+        if (number != NULL && (p == 0 || param->min <= -GRDP_DIST_LARGEST))
+            fine &= check_value(reader, factor, number, param->name);
     }
+    return fine;
+}
+
+static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
+{
+    if (!check_keys(reader, factor, factor->dist, node) || !read_numbers(reader, factor, node))
+        return false;
+    if (factor->dist->points && !(is_history(factor->dist) ? read_history(reader, factor, node)
+                                                           : read_discrete(reader, factor, node)))
+        return false;
+    const char *const fault = factor->dist->fault(&factor->args);
+    if (fault != NULL)
+        return fail(reader, factor, node, fault, "see: grdpsim list dists");
+    const double likely = factor->dist->likely(&factor->args);
+    for (size_t t = 0; t < reader->scenario->n_periods; t++)
+        factor->likely[t] = factor->scale * likely;
+    factor->each_period = grdp_text_equal(grdp_schema_text(node, "each", "run"), "period");
+    return read_truncation(reader, factor, node) &&
+           (!factor->dist->points || grdp_number_check(reader, factor, node, likely));
+}
+
+/* A count is drawn from whole numbers or not at all. */
+static bool fits_unit(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node)
+{
+    return strcmp(factor->param->unit, "count") != 0 || factor->dist->points ||
+           fail(reader, factor, node, "a count cannot be drawn from a smooth distribution",
+                "write a whole number, or: { dist = \"discrete\"; values = ( 1, 2 ); }");
 }
 
 bool grdp_uncertain_read(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
 {
     factor->dist = find_dist(reader, factor, node);
-    if (factor->dist == NULL || !check_keys(reader, factor, factor->dist, node)) {
-        factor->dist = NULL;
-        return false;
+    if (factor->dist != NULL && fits_unit(reader, factor, node) &&
+        read_args(reader, factor, node)) {
+        report_tails(reader, factor, node);
+        return true;
     }
-    read_numbers(factor, node);
-    const bool from_history = strcmp(factor->dist->name, "empirical") == 0;
-    if (factor->dist->points && !(from_history ? read_history(reader, factor, node)
-                                               : read_discrete(reader, factor, node))) {
-        factor->dist = NULL;
-        return false;
-    }
-    const char *const fault = factor->dist->fault(&factor->args);
-    if (fault != NULL) {
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, factor->path), fault,
-                      "see: grdpsim list dists");
-        factor->dist = NULL;
-        return false;
-    }
-    factor->each_period = grdp_text_equal(grdp_schema_text(node, "each", "run"), "period");
-    const bool fine = read_truncation(reader, factor, node);
-    const double likely = factor->dist->likely(&factor->args);
-    for (size_t t = 0; t < reader->scenario->n_periods; t++)
-        factor->likely[t] = factor->scale * likely;
-    return grdp_number_check(reader, factor, node, likely) && fine;
+    factor->dist = NULL;
+    return false;
 }

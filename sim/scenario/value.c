@@ -11,7 +11,8 @@
 
 const char *grdp_value_show(const grdp_node *node)
 {
-    static const char *const forms[] = {[GRDP_NODE_GROUP] = "{ ... }", [GRDP_NODE_LIST] = "( ... )"};
+    static const char *const forms[] = {
+        [GRDP_NODE_GROUP] = "{ ... }", [GRDP_NODE_LIST] = "( ... )"};
     if (node->kind == GRDP_NODE_NUMBER)
         return grdp_number_show(node->number);
     if (node->kind == GRDP_NODE_BOOL)

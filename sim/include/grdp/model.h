@@ -54,6 +54,11 @@ typedef enum grdp_model_scope {
     GRDP_SCOPE_TOTAL,  /* gives the growth of GRDP; annual scenarios only */
 } grdp_model_scope;
 
+/* Where the parameter `of` is above 0, `needs` must be given and above 0 too. */
+typedef struct grdp_need {
+    const char *of, *needs;
+} grdp_need;
+
 typedef struct grdp_model {
     const char *name;
     const char *doc;      /* one sentence */
@@ -62,8 +67,10 @@ typedef struct grdp_model {
     grdp_model_scope scope;
     const grdp_param *params;
     size_t n_params;
+    const grdp_need *needs; /* NULL, or a list that ends in {NULL, NULL} */
     size_t n_states;
     bool fitted; /* parameters that the scenario leaves out are estimated from the region's history */
+    bool draws_once; /* step() reads `once`; else nothing is drawn for it */
     void (*start)(const grdp_step *s);   /* sets the state; NULL where n_states is 0 */
     void (*step)(const grdp_step *s);    /* required; pure: no I/O, allocation, draws, globals */
     void (*observe)(const grdp_step *s); /* sets the state so that the observed growth is what the
