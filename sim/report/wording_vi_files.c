@@ -119,6 +119,7 @@ static const grdp_wording rows[] = {
      "đến đây đã quá %zu lỗi; phần còn lại của tệp không được xem"},
     {"more than %zu keys up to here; the rest of the file was not looked at",
      "đến đây đã quá %zu khóa; phần còn lại của tệp không được xem"},
+    {"n/a", "–"},
     {"name a file in it", "nêu một tệp trong đó"},
     {"name it, or take the separator at the end of the line away",
      "đặt tên cho cột, hoặc bỏ dấu phân cách ở cuối dòng"},

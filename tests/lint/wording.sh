@@ -7,8 +7,8 @@
 #
 # Sentences are found where they are used: as format or hint of a finding (grdp_diag_add,
 # grdp_diag_error), as argument of grdp_word and grdp_cli_word, through functions that hand a
-# parameter on to one of these, in arrays that are looked up there, in the fields .doc, .more and
-# .word, and in the descriptions of parameters and series.
+# parameter on to one of these, in arrays and in fields of tables that are looked up there, in the
+# fields .doc, .more and .word, and in the descriptions of parameters and series.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
 mode=${1-}
@@ -160,9 +160,43 @@ while (<$status>) {
     $wanted{$1} //= "sim/include/grdp/status.h:$." if /^    X\(\w+, \d+, "([^"]*)"\)/;
 }
 
+# The texts of a file's tables whose field is looked up: struct row { ...; const char *title; } and
+# static const row rows[] = { {..., "title"}, {.title = "title"} }.
+sub want_field
+{
+    my ($name, $field) = @_;
+    my $tokens = $file{$name};
+    my %index;
+    for (my $i = 0; $i + 3 < @$tokens; $i++) {
+        next unless $tokens->[$i][1] eq 'struct' && $tokens->[$i + 2][1] eq '{';
+        my ($type, $n) = ($tokens->[$i + 1][1], 0);
+        my (undef, $end) = arguments($tokens, $i + 2);
+        for my $at ($i + 3 .. $end - 1) {
+            next unless $tokens->[$at + 1][1] =~ /^[,;\[]$/ && $tokens->[$at][0] eq 'word';
+            $index{$type} = $n if $tokens->[$at][1] eq $field;
+            $n++;
+        }
+    }
+    for (my $i = 0; $i + 3 < @$tokens; $i++) {
+        my $at = $index{$tokens->[$i][1]};
+        next unless defined $at && $tokens->[$i + 2][1] eq '[';
+        my $open = $i;
+        $open++ while $open < @$tokens && $tokens->[$open][1] !~ /^[={;]$/;
+        next unless $tokens->[$open][1] eq '=';
+        my (undef, $end) = arguments($tokens, $open + 1);
+        for my $row ($open + 2 .. $end) {
+            next unless $tokens->[$row][1] eq '{';
+            my ($fields) = arguments($tokens, $row);
+            my @named = grep { @$_ > 3 && $_->[0][1] eq '.' && $_->[1][1] eq $field } @$fields;
+            my $value = @named ? $named[0] : $fields->[$at];
+            want($name, @$value) if $value && (@named || $value->[0][1] ne '.');
+        }
+    }
+}
+
 for my $name (sort keys %file) {
     my $tokens = $file{$name};
-    my (%arrays, %used);
+    my (%arrays, %used, %fields);
     for (my $i = 0; $i + 1 < @$tokens; $i++) {
         my ($kind, $text, $line) = @{$tokens->[$i]};
         my $after = $tokens->[$i + 1];
@@ -203,8 +237,12 @@ for my $name (sort keys %file) {
             my $argument = $arguments->[$index] or next;
             want($name, literals($argument));
             $used{$argument->[0][1]}++ if @$argument && $argument->[0][0] eq 'word';
+            for my $at (1 .. $#$argument) {
+                $fields{$argument->[$at][1]}++ if $argument->[$at - 1][1] =~ /^(->|\.)$/;
+            }
         }
     }
+    want_field($name, $_) for keys %fields;
     for my $array (grep { $arrays{$_} } keys %used) {
         my $open = $arrays{$array};
         $open++ while $open < @$tokens && $tokens->[$open][1] !~ /^[={;]$/;

@@ -1,0 +1,89 @@
+/* Tables for people: the layout, byte for byte.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/show.h"
+
+#include <criterion/criterion.h>
+
+static void expect_layout(grdp_show *show, size_t width, const char *expected)
+{
+    grdp_buffer text = {0};
+
+    cr_assert(grdp_show_layout(show, width, &text));
+    cr_expect_str_eq(text.data, expected);
+    grdp_buffer_free(&text);
+    grdp_show_free(show);
+}
+
+Test(show, columns_are_as_wide_as_their_widest_cell)
+{
+    grdp_show *const show = grdp_show_create(3, NULL);
+
+    grdp_show_head(show, (const char *[]){"sector", "2024", "2025"});
+    grdp_show_row(show, (const char *[]){"Dịch vụ", "7.5", "10.25"});
+    grdp_show_row(show, (const char *[]){"Industry", NULL, "9"});
+    expect_layout(show, 80,
+                  "sector    2024   2025\n"
+                  "---------------------\n"
+                  "Dịch vụ    7.5  10.25\n"
+                  "Industry            9\n");
+}
+
+Test(show, no_line_ends_in_a_space_and_sections_are_set_off)
+{
+    grdp_show *const show = grdp_show_create(3, "ll");
+
+    grdp_show_section(show, "first");
+    grdp_show_row(show, (const char *[]){"a", "b", NULL});
+    grdp_show_section(show, "second");
+    grdp_show_row(show, (const char *[]){"long name", "b", "1"});
+    grdp_show_rule(show);
+    grdp_show_section(show, "third");
+    expect_layout(show, 80,
+                  "first\n"
+                  "a          b\n"
+                  "\n"
+                  "second\n"
+                  "long name  b  1\n"
+                  "---------------\n"
+                  "third\n");
+}
+
+Test(show, wraps_the_marked_column_to_the_page)
+{
+    grdp_show *const show = grdp_show_create(2, "lw");
+
+    grdp_show_row(show, (const char *[]){"growth", "one two three four five six seven"});
+    expect_layout(show, 34,
+                  "growth  one two three four five\n"
+                  "        six seven\n");
+}
+
+Test(show, what_would_move_the_cursor_is_shown_as_a_question_mark)
+{
+    grdp_show *const show = grdp_show_create(1, NULL);
+
+    grdp_show_row(show, (const char *[]){"a\nb\033[31m\x7f"});
+    expect_layout(show, 80, "a?b?[31m?\n");
+}
+
+Test(show, wrap_counts_what_stands_on_the_line_and_keeps_long_words)
+{
+    grdp_buffer text = {0};
+
+    grdp_show_wrap(&text, "aa bb cc dddddddddddd e", 6, 2, 12);
+    cr_expect_str_eq(text.data, "aa bb\n  cc\n  dddddddddddd\n  e");
+    grdp_buffer_free(&text);
+}
+
+Test(show, takes_a_table_that_was_never_made)
+{
+    grdp_buffer text = {0};
+
+    grdp_show_row(NULL, (const char *[]){"a"});
+    grdp_show_head(NULL, (const char *[]){"a"});
+    grdp_show_rule(NULL);
+    grdp_show_section(NULL, "a");
+    cr_expect_not(grdp_show_layout(NULL, 80, &text));
+    grdp_show_free(NULL);
+}
