@@ -91,6 +91,27 @@ static void fill_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *r
     }
 }
 
+/* (w + 1/2) 2^-32 without a conversion: w under the exponent of 2^52, less 2^52. */
+GRDP_INLINE double open_unit_32(uint64_t word)
+{
+    const double whole = grdp_of_bits(word | UINT64_C(0x4330000000000000)) - 0x1p52;
+    return (whole + 0.5) * 0x1p-32;
+}
+
+GRDP_KERNEL
+static void fill_quad(uint64_t key, uint64_t first_run, uint32_t quad, double *restrict a,
+                      double *restrict b, double *restrict c, double *restrict d)
+{
+    const multipliers m = philox_multipliers();
+    for (uint32_t lane = 0; lane < GRDP_LANES; lane++) {
+        const words x = words_of(key, first_run + lane, quad, m);
+        a[lane] = open_unit_32(x.a);
+        b[lane] = open_unit_32(x.b);
+        c[lane] = open_unit_32(x.c);
+        d[lane] = open_unit_32(x.d);
+    }
+}
+
 GRDP_KERNEL
 static void make_normal(double *restrict uniform)
 {
@@ -152,4 +173,16 @@ void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[
     out[1] = (uint32_t)x.b;
     out[2] = (uint32_t)x.c;
     out[3] = (uint32_t)x.d;
+}
+
+void grdp_draw_shocks(uint64_t key, uint64_t first_run, uint32_t quad, double *const out[4])
+{
+    _Alignas(64) double spare[4][GRDP_LANES];
+    double *to[4];
+    for (size_t k = 0; k < 4; k++)
+        to[k] = out[k] != NULL ? out[k] : spare[k];
+    fill_quad(key, first_run, quad, to[0], to[1], to[2], to[3]);
+    for (size_t k = 0; k < 4; k++)
+        if (out[k] != NULL)
+            make_normal(to[k]);
 }

@@ -25,6 +25,11 @@ void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double 
 void grdp_draw_normal_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *even,
                            double *odd);
 
+/* Standard normal numbers for the shocks of four periods, 4 * quad to 4 * quad + 3, from one call of
+ * Philox: each from 32 bits, so probabilities are multiples of 2^-32 less a half (2.3e-10 apart), and
+ * |z| stays below 6.4. An `out` that is NULL is left out. */
+void grdp_draw_shocks(uint64_t key, uint64_t first_run, uint32_t quad, double *const out[4]);
+
 /* Philox4x32-10 of one counter and key, for the known answers of Random123. */
 void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 

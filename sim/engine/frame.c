@@ -215,6 +215,13 @@ static void complete_frame(grdp_block *block, grdp_span span, unsigned needs)
         fill_base_investment(block, span, &p);
 }
 
+GRDP_KERNEL
+static void times(double *restrict lanes, double factor)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] *= factor;
+}
+
 static void set_members(grdp_block *block, int unit)
 {
     const grdp_scenario *const s = block->scenario;
@@ -229,7 +236,8 @@ void grdp_block_series(grdp_block *block, grdp_series_ref ref, grdp_span span, d
     complete_frame(block, span, ref.series->needs);
     set_members(block, ref.unit);
     ref.series->compute(&block->frame, out);
-    const double scale = grdp_series_scale(ref.series);
+    times(out, grdp_series_scale(ref.series));
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = block->failed[i] ? (double)NAN : scale * out[i];
+        if (block->failed[i])
+            out[i] = (double)NAN;
 }

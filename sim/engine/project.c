@@ -65,12 +65,14 @@ static grdp_step make_step(grdp_block *block, size_t i, size_t t, view *v, doubl
     };
 }
 
+GRDP_KERNEL
 static void add_lanes(double *restrict to, const double *restrict what)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
         to[i] += what[i];
 }
 
+GRDP_KERNEL
 static void grow_lanes(double *restrict to, const double *restrict from,
                        const double *restrict growth)
 {
@@ -78,6 +80,7 @@ static void grow_lanes(double *restrict to, const double *restrict from,
         to[i] = from[i] * (1.0 + growth[i]);
 }
 
+GRDP_KERNEL
 static void scale_lanes(double *restrict to, const double *restrict by)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
@@ -85,6 +88,7 @@ static void scale_lanes(double *restrict to, const double *restrict by)
 }
 
 /* A sector that the account excludes is 0 and stays so. */
+GRDP_KERNEL
 static void ratio_lanes(double *restrict to, const double *restrict now,
                         const double *restrict before)
 {
@@ -206,22 +210,27 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
+/* 1 in `bad` where a level is no number, or not above `least`. */
+GRDP_KERNEL
+static void find_bad(const double *restrict level, double least, double *restrict bad)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        bad[i] = level[i] > least && level[i] < DBL_MAX ? bad[i] : 1.0;
+}
+
 /* A lane fails where a level is no number, or is not above 0 although it was (product taxes less
  * subsidies may be negative). */
 static void mark_failed(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
+    grdp_lanes bad = {0.0};
     for (size_t k = 0; k < s->n_sectors; k++) {
         const bool positive = !s->region->sectors[k].taxes && s->base_level[k] > 0.0;
-        const double *const level = block->level[(t + s->seasons) * s->n_sectors + k];
-        const double least = positive ? 0.0 : -DBL_MAX;
-        for (size_t i = 0; i < GRDP_LANES; i++)
-            if (!(level[i] > least && level[i] < DBL_MAX))
-                block->failed[i] = 1;
+        find_bad(block->level[(t + s->seasons) * s->n_sectors + k], positive ? 0.0 : -DBL_MAX, bad);
     }
+    find_bad(block->total[t + s->seasons], 0.0, bad);
     for (size_t i = 0; i < GRDP_LANES; i++)
-        if (!(block->total[t + s->seasons][i] > 0.0))
-            block->failed[i] = 1;
+        block->failed[i] = bad[i] != 0.0 ? 1 : block->failed[i];
 }
 
 void grdp_project_periods(grdp_block *block, size_t first, size_t last)

@@ -91,21 +91,41 @@ static void draw_correlated(grdp_block *block, uint64_t seed, uint64_t first_run
     }
 }
 
-/* Shocks of one sector or, past the last sector, of the total, in pairs of periods. */
+static bool draws_once(const grdp_scenario *s, size_t i)
+{
+    const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
+    return model != NULL && model->draws_once;
+}
+
+/* Shocks of one sector or, past the last sector, of the total, in fours of periods. */
 static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
     const char *const name = i < s->n_sectors ? s->region->sectors[i].id : ""; /* no sector's id */
     const uint64_t key = key_of(seed, "shock:", name);
     const size_t stride = s->n_sectors + 1;
-    for (size_t t = 0; t < s->n_periods; t += 2) {
-        grdp_lanes odd;
-        grdp_draw_normal_pair(key, first_run, (uint32_t)(t / 2), block->shock[t * stride + i],
-                              odd);
-        if (t + 1 < s->n_periods)
-            memcpy(block->shock[(t + 1) * stride + i], odd, sizeof odd);
+    for (size_t t = 0; t < s->n_periods; t += 4) {
+        double *out[4] = {NULL};
+        for (size_t k = 0; k < 4 && t + k < s->n_periods; k++)
+            out[k] = block->shock[(t + k) * stride + i];
+        grdp_draw_shocks(key, first_run, (uint32_t)(t / 4), out);
     }
-    grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
+    if (draws_once(s, i))
+        grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
+}
+
+GRDP_KERNEL
+static void weigh(double *restrict lanes, double weight)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] *= weight;
+}
+
+GRDP_KERNEL
+static void add_weighted(double *restrict to, double weight, const double *restrict what)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] += weight * what[i];
 }
 
 /* e = C z with the lower Cholesky factor C, from the last sector to the first, in place. */
@@ -115,11 +135,9 @@ static void correlate_shocks(grdp_block *block, size_t t)
     grdp_lanes *const shock = block->shock + t * (s->n_sectors + 1);
     for (size_t i = s->n_sectors; i-- > 0;) {
         const double *const row = s->shock_factor + i * s->n_sectors;
-        for (size_t lane = 0; lane < GRDP_LANES; lane++)
-            shock[i][lane] *= row[i];
+        weigh(shock[i], row[i]);
         for (size_t j = 0; j < i; j++)
-            for (size_t lane = 0; lane < GRDP_LANES; lane++)
-                shock[i][lane] += row[j] * shock[j][lane];
+            add_weighted(shock[i], row[j], shock[j]);
     }
 }
 

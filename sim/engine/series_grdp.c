@@ -11,6 +11,7 @@ static void level(const grdp_frame *f, double *restrict out)
     memcpy(out, f->total, sizeof(grdp_lanes));
 }
 
+GRDP_KERNEL
 static void growth_of(const double *restrict now, const double *restrict before,
                       double *restrict out)
 {

@@ -10,16 +10,22 @@ static void amount(const grdp_frame *f, double *restrict out)
     memcpy(out, f->investment, sizeof(grdp_lanes));
 }
 
-static void ratio(const grdp_frame *f, double *restrict out)
+GRDP_KERNEL
+static void divide(const double *restrict over, const double *restrict under, double less,
+                   double *restrict out)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = f->investment[i] / f->nominal_total[i];
+        out[i] = over[i] / under[i] - less;
+}
+
+static void ratio(const grdp_frame *f, double *restrict out)
+{
+    divide(f->investment, f->nominal_total, 0.0, out);
 }
 
 static void growth(const grdp_frame *f, double *restrict out)
 {
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = f->investment[i] / f->investment_before[i] - 1.0;
+    divide(f->investment, f->investment_before, 1.0, out);
 }
 
 static const grdp_series series[] = {

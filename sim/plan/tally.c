@@ -10,6 +10,7 @@
 
 #include "grdp/kernel.h"
 
+/* Below, bins, above; and one more in memory for lanes that do not count. */
 enum { ROW = GRDP_CHANCE_BINS + 2 };
 
 static void *lanes(size_t n)
@@ -26,9 +27,9 @@ grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
     t->sum = lanes(n);
     t->squares = lanes(n);
     t->value = lanes(n);
-    t->least = calloc(n + 1, sizeof *t->least);
-    t->most = calloc(n + 1, sizeof *t->most);
-    t->bins = calloc(n * ROW + 1, sizeof *t->bins);
+    t->least = lanes(n);
+    t->most = lanes(n);
+    t->bins = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->bins);
     t->pattern = calloc((size_t)1 << plan->n_targets, sizeof *t->pattern);
     if (t->sum == NULL || t->squares == NULL || t->value == NULL || t->least == NULL ||
         t->most == NULL || t->bins == NULL || t->pattern == NULL) {
@@ -58,10 +59,11 @@ void grdp_tally_reset(const grdp_tally_plan *plan, grdp_tally *tally)
     tally->n = tally->n_failed = 0;
     memset(tally->sum, 0, plan->n_measures * sizeof(grdp_lanes));
     memset(tally->squares, 0, plan->n_measures * sizeof(grdp_lanes));
-    for (size_t m = 0; m < plan->n_measures; m++) {
-        tally->least[m] = DBL_MAX;
-        tally->most[m] = -DBL_MAX;
-    }
+    for (size_t m = 0; m < plan->n_measures; m++)
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            tally->least[m][i] = DBL_MAX;
+            tally->most[m][i] = -DBL_MAX;
+        }
 }
 
 GRDP_KERNEL
@@ -75,32 +77,43 @@ static void add_moments(const double *restrict value, const double *restrict wei
     }
 }
 
-static void add_range(const double *value, const double *weight, double *least, double *most)
+GRDP_KERNEL
+static void add_range(const double *restrict value, const double *restrict weight,
+                      double *restrict least, double *restrict most)
 {
-    double low = *least, high = *most;
     for (size_t i = 0; i < GRDP_LANES; i++) {
-        const double low_or = weight[i] != 0.0 ? value[i] : low;
-        const double high_or = weight[i] != 0.0 ? value[i] : high;
-        low = low_or < low ? low_or : low;
-        high = high_or > high ? high_or : high;
+        const double low = weight[i] != 0.0 ? value[i] : least[i];
+        const double high = weight[i] != 0.0 ? value[i] : most[i];
+        least[i] = low < least[i] ? low : least[i];
+        most[i] = high > most[i] ? high : most[i];
     }
-    *least = low;
-    *most = high;
+}
+
+/* The bin of each value: 0 is below all, ROW - 1 above all, and ROW for lanes that do not count. The
+ * bins are doubles with a whole value: vectors have no conversion to 64-bit integers. */
+GRDP_KERNEL
+static void find_bins(const double *restrict value, const double *restrict weight, double low,
+                      double scale, int32_t *restrict bin)
+{
+    const double top = ROW - 1;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double x = (value[i] - low) * scale + 1.0;
+        const double at_least = x > 0.0 ? x : 0.0;
+        const double inside = at_least < top ? at_least : top;
+        bin[i] = (int32_t)(weight[i] != 0.0 ? inside : (double)ROW);
+    }
 }
 
 static void add_bins(const double *value, const double *weight, double low, double width,
                      uint64_t *bins)
 {
-    const double scale = width > 0.0 ? 1.0 / width : 0.0;
-    for (size_t i = 0; i < GRDP_LANES; i++) {
-        if (weight[i] == 0.0)
-            continue;
-        const double x = (value[i] - low) * scale;
-        const size_t bin = x < 0.0 ? 0 : x >= GRDP_CHANCE_BINS ? ROW - 1 : (size_t)x + 1;
-        bins[bin]++;
-    }
+    int32_t bin[GRDP_LANES];
+    find_bins(value, weight, low, width > 0.0 ? 1.0 / width : 0.0, bin);
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        bins[bin[i]]++;
 }
 
+GRDP_KERNEL
 static void add_up(const grdp_condition *c, grdp_lanes *value, double *restrict out)
 {
     memcpy(out, value[c->measure[0]], sizeof(grdp_lanes));
@@ -157,6 +170,7 @@ static void find_bounds(const grdp_target_part *part, double *least, double *mos
     *most = equal ? part->value + tolerance : part->op[0] == '<' ? edge : DBL_MAX;
 }
 
+GRDP_KERNEL
 static void clear_bits(const double *restrict value, double least, double most, uint32_t bit,
                        uint32_t *restrict pattern)
 {
@@ -210,10 +224,10 @@ void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block 
     tally->n += n_lanes;
     for (size_t m = 0; m < plan->n_measures; m++) {
         add_moments(tally->value[m], weight, plan->centre[m], tally->sum[m], tally->squares[m]);
-        add_range(tally->value[m], weight, &tally->least[m], &tally->most[m]);
+        add_range(tally->value[m], weight, tally->least[m], tally->most[m]);
         if (!plan->keep)
             add_bins(tally->value[m], weight, plan->low[m], plan->width[m],
-                     tally->bins + m * ROW);
+                     tally->bins + m * GRDP_BIN_STRIDE);
     }
     if (plan->keep)
         keep_values(plan, tally, run, n_lanes);
@@ -229,14 +243,17 @@ void grdp_tally_join(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tal
             to->sum[m][i] += from->sum[m][i];
             to->squares[m][i] += from->squares[m][i];
         }
-        to->least[m] = from->least[m] < to->least[m] ? from->least[m] : to->least[m];
-        to->most[m] = from->most[m] > to->most[m] ? from->most[m] : to->most[m];
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            const double low = from->least[m][i], high = from->most[m][i];
+            to->least[m][i] = low < to->least[m][i] ? low : to->least[m][i];
+            to->most[m][i] = high > to->most[m][i] ? high : to->most[m][i];
+        }
     }
 }
 
 void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from)
 {
-    for (size_t i = 0; !plan->keep && i < plan->n_measures * ROW; i++)
+    for (size_t i = 0; !plan->keep && i < plan->n_measures * GRDP_BIN_STRIDE; i++)
         to->bins[i] += from->bins[i];
     for (size_t p = 0; p < (size_t)1 << plan->n_targets; p++)
         to->pattern[p] += from->pattern[p];
