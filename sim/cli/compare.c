@@ -183,18 +183,28 @@ static void show_target(grdp_cli *cli, grdp_show *show, const grdp_comparison *c
     }
 }
 
+/* "Plan %u" with the year in its hole. */
+static void add_year(const char *format, unsigned year, grdp_buffer *out)
+{
+    const size_t hole = strcspn(format, "%");
+    grdp_buffer_add_n(out, format, hole);
+    grdp_buffer_printf(out, "%u", year);
+    if (format[hole] != '\0')
+        grdp_buffer_add(out, format + hole + 2);
+}
+
 static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
 {
     texts t = {.n = 0};
     const unsigned year = (unsigned)c->plan->year;
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Indicator"));
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Unit"));
-    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Actual"), year - 1);
-    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year);
-    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Est."), year);
+    add_year(grdp_cli_word(cli, "Actual %u"), year - 1, next_text(&t));
+    add_year(grdp_cli_word(cli, "Plan %u"), year, next_text(&t));
+    add_year(grdp_cli_word(cli, "Est. %u"), year, next_text(&t));
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Plan"));
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Act."));
-    grdp_buffer_printf(next_text(&t), "%s %u", grdp_cli_word(cli, "Plan"), year + 1);
+    add_year(grdp_cli_word(cli, "Plan %u"), year + 1, next_text(&t));
     for (size_t i = 0; i < c->outlooks.n && t.n < 14; i++)
         grdp_buffer_add(next_text(&t), c->outlooks.at[i]->scenario->id);
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Verdict"));
@@ -231,7 +241,7 @@ static void show_plan(grdp_cli *cli, const grdp_comparison *c)
     for (size_t i = 0; i < c->plan->n_targets; i++) {
         if (!grdp_text_equal(c->plan->targets[i].field, field)) {
             field = c->plan->targets[i].field;
-            grdp_show_section(show, grdp_cli_word(cli, field));
+            grdp_show_section(show, grdp_phrase_field(cli->lang, field));
         }
         show_target(cli, show, c, i);
     }

@@ -77,7 +77,7 @@ void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c)
             continue;
         seen[n_seen++] = field;
         const grdp_score score = grdp_plan_score(c->plan, c->outcomes, field);
-        show_counts(show, grdp_cli_word(cli, field), &score);
+        show_counts(show, grdp_phrase_field(cli->lang, field), &score);
     }
     grdp_show_rule(show);
     show_counts(show, grdp_cli_word(cli, "all"), &c->score);

@@ -42,6 +42,17 @@ static const op_word op_words[] = {
     {"<", "below %s", "< "},    {"=", "%s", ""},
 };
 
+/* Fields that plans commonly use; another one is shown as it is written. */
+static const char *const field_words[] = {"economy", "society", "environment"};
+
+const char *grdp_phrase_field(grdp_lang lang, const char *field)
+{
+    for (size_t i = 0; i < sizeof field_words / sizeof *field_words; i++)
+        if (strcmp(field_words[i], field) == 0)
+            return grdp_word(lang, field_words[i]);
+    return field;
+}
+
 const char *grdp_phrase_verdict(grdp_lang lang, grdp_verdict verdict)
 {
     return grdp_word(lang, verdict_words[verdict]);

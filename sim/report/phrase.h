@@ -11,6 +11,9 @@
 /* "exceeded", "vượt". */
 const char *grdp_phrase_verdict(grdp_lang lang, grdp_verdict verdict);
 
+/* The field of a target: "economy", "kinh tế". */
+const char *grdp_phrase_field(grdp_lang lang, const char *field);
+
 /* The name of a unit for people: "bn VND", "tỷ đồng"; "" for a plain number. */
 const char *grdp_phrase_unit(grdp_lang lang, const char *unit);
 
