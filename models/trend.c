@@ -45,5 +45,6 @@ const grdp_model grdp_model_trend = {
     .params = params,
     .n_params = sizeof params / sizeof *params,
     .fitted = true,
+    .draws_once = true,
     .step = step,
 };

@@ -11,12 +11,10 @@
 
 enum { YEARS_SHOWN = 10 };
 
-/* Decimals at which two standard errors are below one unit of the last digit, at most two. */
+/* Decimals at which the standard error is below one unit of the last digit, at most two. */
 static int digits_for(double error)
 {
-    if (!(2.0 * error < 1.0))
-        return 0;
-    return 2.0 * error < 0.01 ? 2 : 2.0 * error < 0.1 ? 1 : 0;
+    return error < 0.01 ? 2 : error < 0.1 ? 1 : 0;
 }
 
 static void put_number(grdp_cli *cli, double value, double error, char *text)
@@ -28,6 +26,11 @@ static void put_number(grdp_cli *cli, double value, double error, char *text)
 static void put_chance(grdp_cli *cli, double chance, double error, grdp_buffer *out)
 {
     char text[GRDP_NUMBER_TEXT];
+    if (error == 0.0) {
+        grdp_word_number(cli->lang, 100.0 * chance, 0, text);
+        grdp_buffer_printf(out, "%s %%", text);
+        return;
+    }
     put_number(cli, 100.0 * chance, 100.0 * error, text);
     grdp_buffer_printf(out, "%s %%", text);
     grdp_word_number(cli->lang, 200.0 * error, 2, text);
@@ -56,10 +59,22 @@ static void show_measure(grdp_cli *cli, grdp_show *show, const grdp_chance *c, c
     grdp_show_row(show, cells);
 }
 
+static bool varies(const grdp_chance *c, const char *series)
+{
+    const grdp_scenario *const s = c->outlook->scenario;
+    for (size_t y = 0; y < s->n_years; y++) {
+        const grdp_measure *const m =
+            grdp_chance_find(c, series, (grdp_span){y, 0, s->seasons - 1});
+        if (m != NULL && m->sd > 0.0)
+            return true;
+    }
+    return false;
+}
+
 static void show_fan(grdp_cli *cli, const grdp_chance *c, const char *series, const char *title)
 {
     const size_t n_years = c->outlook->scenario->n_years;
-    grdp_show *const show = grdp_show_create(9, NULL);
+    grdp_show *const show = varies(c, series) ? grdp_show_create(9, NULL) : NULL;
     if (show == NULL)
         return;
     const char *const head[] = {"", "5 %", "25 %", "50 %", "75 %", "95 %",

@@ -209,7 +209,8 @@ static grdp_status find_ranges(work *w, uint64_t n_runs)
     w->options = options;
     const double kept = (double)(w->total->n - w->total->n_failed);
     for (size_t m = 0; m < w->plan.n_measures && status == GRDP_OK; m++) {
-        const double least = w->total->least[m], most = w->total->most[m];
+        const double least = grdp_tally_least(w->total, m);
+        const double most = grdp_tally_most(w->total, m);
         const double range = most > least ? most - least : 0.0;
         w->plan.centre[m] = kept > 0.0 ? grdp_tally_sum(w->total->sum[m]) / kept : 0.0;
         w->plan.low[m] = least - 0.25 * range;

@@ -22,6 +22,22 @@ double grdp_tally_sum(const double *lanes)
     return sum;
 }
 
+double grdp_tally_least(const grdp_tally *tally, size_t measure)
+{
+    double least = tally->least[measure][0];
+    for (size_t i = 1; i < GRDP_LANES; i++)
+        least = tally->least[measure][i] < least ? tally->least[measure][i] : least;
+    return least;
+}
+
+double grdp_tally_most(const grdp_tally *tally, size_t measure)
+{
+    double most = tally->most[measure][0];
+    for (size_t i = 1; i < GRDP_LANES; i++)
+        most = tally->most[measure][i] > most ? tally->most[measure][i] : most;
+    return most;
+}
+
 static int by_value(const void *a, const void *b)
 {
     const double x = *(const double *)a, y = *(const double *)b;
@@ -48,7 +64,7 @@ static void exact_quantiles(const grdp_tally_plan *plan, const grdp_tally *total
 
 static void binned_quantiles(const grdp_tally_plan *plan, const grdp_tally *total, size_t m, double *out)
 {
-    const uint64_t *const bins = total->bins + m * (GRDP_CHANCE_BINS + 2);
+    const uint64_t *const bins = total->bins + m * GRDP_BIN_STRIDE;
     const double n = (double)(total->n - total->n_failed);
     for (size_t q = 0; q < GRDP_N_QUANTILES; q++) {
         const double wanted = probabilities[q] * n;
@@ -88,8 +104,8 @@ void grdp_estimate_measures(grdp_chance *c, const grdp_tally_plan *plan,
         const double square = grdp_tally_sum(total->squares[m]) / n - shift * shift;
         out->mean = plan->centre[m] + shift;
         out->sd = n > 1.0 && square > 0.0 ? sqrt(square * n / (n - 1.0)) : 0.0;
-        out->least = total->least[m];
-        out->most = total->most[m];
+        out->least = grdp_tally_least(total, m);
+        out->most = grdp_tally_most(total, m);
         if (plan->keep)
             exact_quantiles(plan, total, m, out->quantile);
         else

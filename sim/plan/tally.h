@@ -6,7 +6,7 @@
 
 #include "plan/chance.h"
 
-enum { GRDP_PART_YEARS = 200 };
+enum { GRDP_BIN_STRIDE = GRDP_CHANCE_BINS + 3 };
 
 /* A condition on the runs: an average of measures against a value. */
 typedef struct grdp_condition {
@@ -34,8 +34,8 @@ typedef struct grdp_tally_plan {
 typedef struct grdp_tally {
     uint64_t n, n_failed;
     grdp_lanes *sum, *squares;   /* by measure, about the centre; one partial sum a lane */
-    double *least, *most;        /* by measure */
-    uint64_t *bins;              /* [measure * (GRDP_CHANCE_BINS + 2)]: below, bins, above */
+    grdp_lanes *least, *most;    /* by measure */
+    uint64_t *bins; /* [measure * GRDP_BIN_STRIDE]: below, bins, above, and one that does not count */
     uint64_t *pattern;           /* [1 << n_targets]: bit i is set where target i is reached */
     grdp_lanes *value;           /* scratch: the measures of the block in hand */
 } grdp_tally;
@@ -59,6 +59,9 @@ void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, const grdp_t
 
 /* Sum of the partial sums of a measure. */
 double grdp_tally_sum(const double *lanes);
+
+double grdp_tally_least(const grdp_tally *tally, size_t measure);
+double grdp_tally_most(const grdp_tally *tally, size_t measure);
 
 /* estimate.c: what the counts say, into the measures and targets of `chance`. */
 void grdp_estimate_measures(grdp_chance *chance, const grdp_tally_plan *plan,
