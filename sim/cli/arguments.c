@@ -176,7 +176,7 @@ static void take_arguments(reader *r)
                       n < cli->command->least ? "too few arguments for `grdpsim %s` (%zu)"
                                               : "too many arguments for `grdpsim %s` (%zu)",
                       "write grdpsim %s %s", cli->command->name, n, cli->command->name,
-                      cli->command->arguments);
+                      grdp_cli_word(cli, cli->command->arguments));
     if (n > GRDP_CLI_LIST)
         grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "%zu arguments are more than %zu",
                       "name a folder in place of its files", n, (size_t)GRDP_CLI_LIST);

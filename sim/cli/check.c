@@ -27,8 +27,7 @@ static grdp_status check_plan(grdp_cli *cli, const char *file)
 
     GRDP_TRY(grdp_plan_read(file, cli->diag, &plan));
     const grdp_status status = grdp_region_read(plan->region_file, cli->diag, &region);
-    if (status == GRDP_OK)
-        grdp_check_plan_series(plan, region, cli->diag);
+    grdp_check_plan_series(plan, region, cli->diag);
     grdp_region_free(region);
     grdp_plan_free(plan);
     return status;

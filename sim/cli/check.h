@@ -8,8 +8,8 @@
 #include "plan/plan.h"
 #include "scenario/scenario.h"
 
-/* check_plan.c: whether the series that the targets name are ours, and their sectors the region's.
- * Faults are findings. */
+/* check_plan.c: whether the series that the targets name are ours, and their sectors the region's
+ * (NULL: the region is not known). Faults are findings. */
 void grdp_check_plan_series(const grdp_plan *plan, const grdp_region *region, grdp_diag *diag);
 
 /* check_explain.c: where one number of a scenario comes from, on stdout. */

@@ -56,7 +56,7 @@ static void check_series(grdp_arena *arena, const char *name, const grdp_region 
                       nearest ? "did you mean \"%s\"?" : "`grdpsim list series` names the series",
                       grdp_text_show(name), nearest);
     }
-    if (by_sector && grdp_region_sector(region, id) == GRDP_NONE &&
+    if (by_sector && region && grdp_region_sector(region, id) == GRDP_NONE &&
         grdp_region_group(region, id) == GRDP_NONE) {
         const char *const nearest = grdp_region_nearest(region, id);
         grdp_diag_add(diag, GRDP_ERROR, place, "the region has no sector or group \"%s\"",

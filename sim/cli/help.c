@@ -104,21 +104,18 @@ void grdp_help_overview(const grdp_cli *cli, FILE *file)
                                       "against the plan and the actual figures."),
                    0, 0, width);
     grdp_buffer_add(&out, "\n");
-    add_title(cli, "Usage:", &out);
-    for (size_t i = 0; (command = grdp_command_at(i)); i++) {
-        grdp_buffer name = {0};
-        grdp_buffer_printf(&name, "grdpsim %s %s", command->name,
-                           grdp_cli_word(cli, command->arguments));
-        if (name.data)
-            add_item(&out, name.data, grdp_cli_word(cli, command->doc), 38, width);
-        out.failed |= name.failed;
-        grdp_buffer_free(&name);
-    }
+    grdp_buffer_printf(&out, "\n%s grdpsim %s\n", grdp_cli_word(cli, "Usage:"),
+                       grdp_cli_word(cli, "COMMAND [OPTIONS] [ARGUMENTS]"));
+    add_title(cli, "Commands:", &out);
+    for (size_t i = 0; (command = grdp_command_at(i)); i++)
+        add_item(&out, command->name, grdp_cli_word(cli, command->doc), 13, width);
+    add_item(&out, "help", grdp_cli_word(cli, "Says more about a command: grdpsim help run"), 13,
+             width);
     add_options(cli, NULL, true, width, &out);
     add_examples(cli,
                  "new my_province\n"
-                 "run my_province\n"
-                 "help run",
+                 "check my_province\n"
+                 "run my_province",
                  &out);
     grdp_print_buffer(file, &out);
 }

@@ -122,12 +122,12 @@ static const char *from_folder(const grdp_scenario *scenario, const char *file)
     return length > 0 && strncmp(file, scenario->file, length) == 0 ? file + length : file;
 }
 
-/* Where a group was changed in part by a later file, the part is named with its own line. */
+/* Where a group was changed in part by a later file, the number is named with its own line. */
 static void add_places(const grdp_scenario *scenario, const grdp_node *node, grdp_buffer *out)
 {
     grdp_buffer_printf(out, "%s:%u", from_folder(scenario, node->file), node->line);
     for (const grdp_node *child = node->first; child; child = child->next)
-        if (child->name && child->file && strcmp(child->file, node->file) != 0)
+        if (child->name && child->kind != GRDP_NODE_TEXT && strcmp(child->file, node->file) != 0)
             grdp_buffer_printf(out, ", %s %s:%u", child->name, from_folder(scenario, child->file),
                                child->line);
 }

@@ -37,6 +37,8 @@ static const grdp_wording rows[] = {
     {"--threads: \"%s\" is not a whole number from 1 to 256",
      "--threads: \"%s\" không phải là số nguyên từ 1 đến 256"},
     {"A run without draws takes:", "Khi chạy không lấy ngẫu nhiên, giá trị là:"},
+    {"COMMAND [OPTIONS] [ARGUMENTS]", "LỆNH [TÙY CHỌN] [ĐỐI SỐ]"},
+    {"Commands:", "Các lệnh:"},
     {"DATE", "NGÀY"},
     {"DIR", "THƯ_MỤC"},
     {"Each scenario is projected from the account that it starts from, with the figures published "
@@ -85,6 +87,7 @@ static const grdp_wording rows[] = {
      "mục là mọi tệp thiết lập bên dưới. Với --explain, cho biết tệp và dòng nào đã đặt một số của "
      "kịch bản. Với --verbose, liệt kê các giá trị mặc định đang dùng."},
     {"SCENARIO", "KỊCH_BẢN"},
+    {"Says more about a command: grdpsim help run", "Nói rõ hơn về một lệnh: grdpsim help run"},
     {"Source:", "Nguồn:"},
     {"The files are commented and run as they are. With --from-csv the sectors come from a table "
      "with the columns sector, title, kind (empty or taxes), share or level, and growth. Files "
@@ -147,7 +150,7 @@ static const grdp_wording rows[] = {
     {"exit codes", "các mã kết thúc"},
     {"exits with 1 where a target is missed", "kết thúc với mã 1 khi có chỉ tiêu không đạt"},
     {"file", "tệp"},
-    {"fine", "tốt"},
+    {"fine", "hợp lệ"},
     {"fitted", "ước lượng"},
     {"folder for the files, - for stdout", "thư mục cho các tệp, - là đầu ra chuẩn"},
     {"for a sector", "cho một ngành"},

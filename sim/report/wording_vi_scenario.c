@@ -32,6 +32,8 @@ static const grdp_wording rows[] = {
     {"%s lies outside the scenario, which goes from %s to %s",
      "%s nằm ngoài kịch bản, vốn kéo dài từ %s đến %s"},
     {"%zu entries are more than the %zu that can be read", "%zu mục nhiều hơn mức %zu đọc được"},
+    {"%zu values and %zu weights do not match; as many of each are wanted, 1 to %zu",
+     "%zu giá trị và %zu trọng số không khớp; cần số lượng bằng nhau, từ 1 đến %zu"},
     {"Growth of employment.", "Tốc độ tăng lao động có việc làm."},
     {"Growth of the GRDP deflator over the year before.",
      "Tốc độ tăng chỉ số giảm phát GRDP so với năm trước."},

@@ -217,7 +217,7 @@ for my $name (sort keys %file) {
             if $kind eq 'word' && $text =~ /^(doc|more|word)$/ && $i > 0 &&
             $tokens->[$i - 1][1] eq '.' && $after->[1] eq '=' && $i + 2 < @$tokens;
         # name[] = { ... }
-        $arrays{$text} = $i if $kind eq 'word' && $after->[1] eq '[';
+        $arrays{$text} //= $i if $kind eq 'word' && $after->[1] eq '[';
         # static const grdp_param params[] = { [A] = {"name", "unit", "doc", ...}, ... }
         if ($kind eq 'word' && $text =~ /^grdp_(param|series)$/ && $after->[0] eq 'word') {
             my $open = $i;
