@@ -216,8 +216,11 @@ for my $name (sort keys %file) {
         want($name, $tokens->[$i + 2])
             if $kind eq 'word' && $text =~ /^(doc|more|word)$/ && $i > 0 &&
             $tokens->[$i - 1][1] eq '.' && $after->[1] eq '=' && $i + 2 < @$tokens;
-        # name[] = { ... }
-        $arrays{$text} //= $i if $kind eq 'word' && $after->[1] eq '[';
+        # const char *const name[] = { ... }
+        $arrays{$text} = $i
+            if $kind eq 'word' && $after->[1] eq '[' && $i > 1 &&
+            ($tokens->[$i - 1][1] eq '*' ||
+                $tokens->[$i - 1][1] eq 'const' && $tokens->[$i - 2][1] eq '*');
         # static const grdp_param params[] = { [A] = {"name", "unit", "doc", ...}, ... }
         if ($kind eq 'word' && $text =~ /^grdp_(param|series)$/ && $after->[0] eq 'word') {
             my $open = $i;
