@@ -60,6 +60,9 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
     return block->value[block->value_at[factor] + (block->by_period[factor] ? t : 0)];
 }
 
+/* block.c: one factor of all lanes, in all periods, in the unit of the file. */
+void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);
+
 /* project.c: periods first to last of the models, in order. */
 void grdp_project_periods(grdp_block *block, size_t first, size_t last);
 
