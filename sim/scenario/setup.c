@@ -6,6 +6,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/field.h"
 #include "scenario/reader.h"
 
 enum { ITEMS = 64, MODELS = 64 };
@@ -37,8 +38,9 @@ static const grdp_model *find_model(grdp_reader *reader, const grdp_node *node, 
                                     grdp_model_scope scope)
 {
     const grdp_node *const name = grdp_node_child(node, "model");
-    if (node->kind != GRDP_NODE_GROUP)
-        return NULL; /* the schema says so */
+    if (!grdp_field_check_group(&(grdp_subject){
+            .node = node, .place = grdp_node_place(node, path), .diag = reader->diag}))
+        return NULL;
     if (name == NULL) {
         grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path),
                       "it is not said which model to use",
@@ -86,8 +88,10 @@ static size_t list_fields(const grdp_model *model, grdp_field *fields, size_t ma
 static void report_missing(grdp_reader *reader, const grdp_node *node, const char *path,
                            const grdp_param *param)
 {
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path), "%s is missing: %s",
-                  "add: %s = ...;", param->name, param->doc, param->name);
+    const size_t length = strlen(param->doc); /* a sentence with its full stop */
+    const char *const doc = grdp_arena_text_n(reader->arena, param->doc, length - 1);
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path), "%s is missing",
+                  "add: %s = ...; (%s)", param->name, param->name, doc != NULL ? doc : param->doc);
 }
 
 /* True where the scenario must say the number itself: there is no fallback and no fit. */
@@ -191,7 +195,8 @@ static bool bind_family(grdp_reader *reader, const grdp_node *node, const char *
         }
         factors[k] = grdp_factor_add(reader, param, item_path, item);
     }
-    if (setup->n_items == 0 && is_required(setup->model, param)) {
+    const bool is_empty = family == NULL || (family->kind == GRDP_NODE_GROUP && family->n == 0);
+    if (setup->n_items == 0 && is_empty && is_required(setup->model, param)) {
         report_missing(reader, node, path, param);
         fine = false;
     }

@@ -217,7 +217,8 @@ Test(scenario, numbers_that_cannot_be_are_refused_with_a_way_out)
     refuse_growth("{ from = 4; to = 900; by = 2025; }", at, "900 is outside");
     refuse_growth("{ from = 4; to = 9; by = 2031; }", NULL, "2031");
     refuse_growth("{ from = 4; to = 9; by = 30000000000L; }", NULL, "30000000000");
-    refuse_growth("{ dist = \"empirical\"; series = \"x\"; years = ( -2000000000, 2023 ); }", NULL, "year");
+    refuse_growth("{ dist = \"empirical\"; series = \"x\"; years = ( -2000000000, 2023 ); }", NULL,
+                  "year");
     refuse_growth("{ from = 4; to = 9; }", NULL, "\"by\" is missing");
     refuse_growth("{ dist = \"norml\"; mean = 4; }", at, "did you mean \"normal\"?");
     refuse_growth("{ dist = \"normal\"; mean = 4; }", NULL, "\"sd\" is missing");
@@ -229,8 +230,7 @@ Test(scenario, numbers_that_cannot_be_are_refused_with_a_way_out)
                   "do not match");
     refuse_growth("{ dist = \"discrete\"; values = ( 1, 2 ); weights = ( 0, 0 ); }", at,
                   "add up to 0");
-    refuse_growth("{ dist = \"empirical\"; series = \"sectors.agri.growth\"; }", at,
-                  "has 0 figures known by then");
+    refuse_growth("{ dist = \"empirical\"; series = \"sectors.agri.growth\"; }", at, "no series");
     refuse_growth("{ dist = \"empirical\"; series = \"x\"; years = ( 2015 ); }", NULL, "year");
     grdp_scenario *const s =
         open_text(HEAD("levels", 2023, 1) "sectors = { agri = { model = \"constant\"; growth = "
