@@ -18,8 +18,8 @@ typedef struct grdp_batch {
 } grdp_batch;
 
 /* A file is taken as it is; a folder gives the files below it that end in ".cfg" and begin with
- * `kind` ("scenario"); other kinds are left to the files that name them. NULL for `kind` takes every
- * kind. On GRDP_OK the caller frees the batch with grdp_batch_free(). */
+ * `kind` ("scenario"); other kinds are left to the files that name them. NULL for `kind` takes
+ * every kind. On GRDP_OK the caller frees the batch with grdp_batch_free(). */
 GRDP_CHECKED grdp_status grdp_batch_collect(const char *const *args, size_t n, const char *kind,
                                             grdp_diag *diag, grdp_batch *out);
 void grdp_batch_free(grdp_batch *batch);

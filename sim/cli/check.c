@@ -175,7 +175,7 @@ static grdp_status check_file(grdp_cli *cli, const char *file)
         first++;
     if (!is_csv(file))
         status = find_checker(cli, file, &check);
-    if (status == GRDP_OK)
+    if (status == GRDP_OK && check)
         status = check(cli, file);
     if (status == GRDP_OK && grdp_diag_count(cli->diag, GRDP_ERROR) > errors)
         status = GRDP_ERR_INPUT;

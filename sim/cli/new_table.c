@@ -91,7 +91,7 @@ static double read_number(table *t, size_t row, int column, double min, double m
         grdp_diag_add(t->cli->diag, GRDP_ERROR, place_at(t, row, column), "\"%s\" is no number",
                       t->csv.decimal_comma ? "write for example 7,87" : "write for example 7.87",
                       grdp_text_show(cell(t, row, column)));
-        return NAN;
+        return (double)NAN;
     }
     if (value < min || value > max)
         grdp_diag_add(t->cli->diag, GRDP_ERROR, place_at(t, row, column), "%s is outside %s to %s",

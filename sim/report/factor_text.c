@@ -41,7 +41,7 @@ void grdp_factor_text_value(grdp_lang lang, const grdp_param *param, double valu
         return;
     }
     word = grdp_field_word(word, &length);
-    for (double i = 0.0; word && i < value; i++)
+    for (long i = lround(value); word && i > 0; i--)
         word = grdp_field_word(grdp_field_after(word, length), &length);
     if (word)
         grdp_buffer_add_n(out, word, length);

@@ -71,7 +71,6 @@ static const grdp_wording rows[] = {
     {"no sector of the group \"%s\" is part of the account",
      "không ngành nào của nhóm \"%s\" có trong cơ cấu gốc"},
     {"only one with kind = \"taxes\" may be negative", "chỉ ngành có kind = \"taxes\" mới được âm"},
-    {"plan", "kế hoạch"},
     {"polarity \"%s\" contradicts op \"%s\"", "polarity \"%s\" mâu thuẫn với op \"%s\""},
     {"preliminary", "sơ bộ"},
     {"quarter %zu of \"%s\" is %s; it must be above 0", "quý %zu của \"%s\" là %s; phải lớn hơn 0"},
@@ -140,7 +139,6 @@ static const grdp_wording rows[] = {
     {"write { id = \"agriculture\"; }, ...", "viết { id = \"agriculture\"; }, ..."},
     {"write { id = ...; series = \"grdp.growth\"; op = \">=\"; value = 9.0; }",
      "viết { id = ...; series = \"grdp.growth\"; op = \">=\"; value = 9.0; }"},
-    {"year", "năm"},
 };
 
 const grdp_wording_set grdp_wording_vi_region = {rows, sizeof rows / sizeof *rows};

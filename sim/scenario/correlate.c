@@ -22,11 +22,10 @@ typedef struct matrix {
 static bool report(grdp_reader *reader, const grdp_node *node, const char *key,
                    const char *sentence)
 {
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, key), "%s",
+    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, key), sentence,
                   strcmp(key, "correlations") == 0
                       ? "write: ( \"sectors.industry.growth\", \"sectors.services.growth\", 0.6 )"
-                      : "write: ( \"industry\", \"services\", 0.6 )",
-                  sentence);
+                      : "write: ( \"industry\", \"services\", 0.6 )");
     return false;
 }
 
