@@ -19,14 +19,17 @@ typedef struct matrix {
     const char *const *name;
 } matrix;
 
-static bool report(grdp_reader *reader, const grdp_node *node, const char *key,
-                   const char *sentence)
+static bool is_shocks(const matrix *m)
 {
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, key), sentence,
-                  strcmp(key, "correlations") == 0
-                      ? "write: ( \"sectors.industry.growth\", \"sectors.services.growth\", 0.6 )"
-                      : "write: ( \"industry\", \"services\", 0.6 )");
-    return false;
+    return strcmp(m->key, "shock_correlations") == 0;
+}
+
+/* How an entry is written. */
+static const char *sample(const matrix *m)
+{
+    return is_shocks(m)
+               ? "write: ( \"industry\", \"services\", 0.6 )"
+               : "write: ( \"sectors.industry.growth\", \"sectors.services.growth\", 0.6 )";
 }
 
 static bool is_entry(const grdp_node *node)
@@ -43,46 +46,95 @@ static size_t position(const matrix *m, const char *name)
     return i;
 }
 
-/* A factor that was given a plain number, by --set or by a scenario with a base. */
-static bool is_certain(const grdp_reader *reader, const matrix *m, const char *name)
+static const grdp_factor *find_factor(const grdp_reader *reader, const matrix *m, const char *name)
 {
-    for (size_t f = 0; f < reader->n_factors && strcmp(m->key, "correlations") == 0; f++)
-        if (reader->factors[f].dist == NULL && grdp_text_equal(reader->factors[f].path, name))
-            return true;
+    for (size_t f = 0; f < reader->n_factors && !is_shocks(m); f++)
+        if (grdp_text_equal(reader->factors[f].path, name))
+            return &reader->factors[f];
+    return NULL;
+}
+
+/* A name that cannot be tied: a factor that is certain here (set so by --set or by a scenario with
+ * a base), one whose distribution has faults of its own, one that is drawn anew in every period, or
+ * no factor at all. True where it is no error. */
+static bool explain(grdp_reader *reader, const matrix *m, const grdp_node *entry, const char *name)
+{
+    const grdp_factor *const factor = find_factor(reader, m, name);
+    const grdp_place place = grdp_node_place(entry, m->key);
+    if (factor != NULL && factor->dist == NULL && grdp_node_child(factor->node, "dist") != NULL)
+        return false;
+    if (factor != NULL && factor->dist == NULL) {
+        grdp_diag_add(reader->diag, GRDP_NOTE, place,
+                      "\"%s\" has no distribution here, so this correlation does nothing", NULL,
+                      grdp_text_show(name));
+        return true;
+    }
+    const char *const near = grdp_text_nearest(name, m->name, m->n);
+    if (factor != NULL)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                      "\"%s\" is drawn anew in every period; only what is drawn once a run can be "
+                      "correlated",
+                      "leave out each = \"period\", or this correlation", grdp_text_show(name));
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                      is_shocks(m) ? "\"%s\" is no sector of the region"
+                                   : "\"%s\" is no factor with a distribution",
+                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors FILE",
+                      grdp_text_show(name), near);
     return false;
 }
 
+static bool explain_missing(grdp_reader *reader, const matrix *m, const grdp_node *entry)
+{
+    const char *const a = entry->first->text, *const b = entry->first->next->text;
+    bool fine = true;
+    if (position(m, a) >= m->n)
+        fine = explain(reader, m, entry, a);
+    if (position(m, b) >= m->n && !grdp_text_equal(a, b))
+        fine &= explain(reader, m, entry, b);
+    return fine;
+}
+
+static bool check_size(grdp_reader *reader, const matrix *m, const grdp_node *entry, double r)
+{
+    const bool inside = r > -1.0 && r < 1.0;
+    if (!inside)
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(entry, m->key),
+                      r == 1.0 || r == -1.0
+                          ? "a correlation of %s leaves one of the two nothing of its own"
+                          : "the correlation %s is outside [-1, 1]",
+                      "write a number between -1 and 1, for example 0.6", grdp_number_show(r));
+    return inside;
+}
+
+/* NAN stands for a pair that no entry ties yet. */
 static bool enter(grdp_reader *reader, matrix *m, const grdp_node *node)
 {
-    if (!is_entry(node))
-        return report(reader, node, m->key, "an entry is not two names and a number");
-    const double r = node->last->number;
-    const size_t i = position(m, node->first->text), j = position(m, node->first->next->text);
-    if (i >= m->n || j >= m->n) {
-        const char *const wrong = i >= m->n ? node->first->text : node->first->next->text;
-        if (is_certain(reader, m, wrong)) {
-            grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(node, m->key),
-                          "\"%s\" has no distribution here, so this correlation does nothing", NULL,
-                          grdp_text_show(wrong));
-            return true;
-        }
-        const char *const near = grdp_text_nearest(wrong, m->name, m->n);
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, m->key),
-                      strcmp(m->key, "correlations") == 0
-                          ? "\"%s\" is no factor with a distribution"
-                          : "\"%s\" is no sector of the region",
-                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors FILE",
-                      grdp_text_show(wrong), near);
+    const grdp_place place = grdp_node_place(node, m->key);
+    if (!is_entry(node)) {
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "an entry is not two names and a number",
+                      sample(m));
         return false;
     }
-    if (i == j || !(r >= -1.0 && r <= 1.0))
-        return report(reader, node, m->key,
-                      i == j ? "an entry ties a name to itself"
-                             : "a correlation is outside [-1, 1]");
-    if (m->value[i * m->n + j] != 0.0)
-        return report(reader, node, m->key, "two entries tie the same pair");
+    const char *const a = node->first->text, *const b = node->first->next->text;
+    const double r = node->last->number;
+    const size_t i = position(m, a), j = position(m, b);
+    const bool fits = check_size(reader, m, node, r);
+    if (i >= m->n || j >= m->n)
+        return explain_missing(reader, m, node) && fits;
+    if (i == j) {
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "an entry ties \"%s\" to itself", sample(m),
+                      grdp_text_show(a));
+        return false;
+    }
+    if (!isnan(m->value[i * m->n + j])) {
+        grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                      "two entries tie the same pair, \"%s\" and \"%s\"", "leave one of them out",
+                      grdp_text_show(a), grdp_text_show(b));
+        return false;
+    }
     m->value[i * m->n + j] = m->value[j * m->n + i] = r;
-    return true;
+    return fits;
 }
 
 /* Lower Cholesky factor in place of the matrix, of which only the lower half is read (Golub and Van
@@ -105,18 +157,27 @@ static size_t cholesky(double *a, size_t n)
     return n;
 }
 
+static bool holds(const matrix *m, int percent, double *trial)
+{
+    for (size_t i = 0; i < m->n * m->n; i++)
+        trial[i] = i % (m->n + 1) == 0 ? 1.0 : 0.01 * percent * m->value[i];
+    return cholesky(trial, m->n) == m->n;
+}
+
 /* Largest factor by which all correlations can be scaled so that the matrix is valid, in steps of
- * one per cent: the hint of a matrix that is not. */
+ * one per cent: the hint of a matrix that is not. What holds at one scale holds at all below. */
 static double valid_scale(grdp_reader *reader, const matrix *m)
 {
     double *const trial = grdp_arena_alloc(reader->arena, m->n * m->n, sizeof *trial);
-    for (int percent = 99; trial != NULL && percent > 0; percent--) {
-        for (size_t i = 0; i < m->n * m->n; i++)
-            trial[i] = i % (m->n + 1) == 0 ? 1.0 : 0.01 * percent * m->value[i];
-        if (cholesky(trial, m->n) == m->n)
-            return 0.01 * percent;
+    int low = 0, high = 100;
+    while (trial != NULL && high - low > 1) {
+        const int middle = (low + high) / 2;
+        if (holds(m, middle, trial))
+            low = middle;
+        else
+            high = middle;
     }
-    return 0.0;
+    return low / 100.0;
 }
 
 static bool factorise(grdp_reader *reader, matrix *m, double *original)
@@ -135,9 +196,9 @@ static bool factorise(grdp_reader *reader, matrix *m, double *original)
     source.value = original;
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(m->top, m->key),
                   "the correlations cannot hold together: \"%s\" and \"%s\" at %s contradict the "
-                  "others", "the nearest valid ones of this form are %s times as large",
-                  m->name[row], m->name[partner],
-                  grdp_number_show(original[row * m->n + partner]),
+                  "others",
+                  "the nearest valid ones of this form are %s times as large", m->name[row],
+                  m->name[partner], grdp_number_show(original[row * m->n + partner]),
                   grdp_number_show(valid_scale(reader, &source)));
     return false;
 }
@@ -151,8 +212,12 @@ static bool read_matrix(grdp_reader *reader, matrix *m)
         return false;
     }
     bool fine = true;
+    for (size_t i = 0; i < m->n * m->n; i++)
+        m->value[i] = (double)NAN;
     for (const grdp_node *node = m->top->first; node != NULL; node = node->next)
         fine &= enter(reader, m, node);
+    for (size_t i = 0; i < m->n * m->n; i++)
+        m->value[i] = isnan(m->value[i]) ? 0.0 : m->value[i];
     return fine && factorise(reader, m, original);
 }
 
@@ -164,8 +229,8 @@ static bool is_tied(const matrix *m, size_t i)
     return false;
 }
 
-/* Takes names that no entry ties out of a factorised matrix, so that they are drawn as if there were
- * no correlations at all. Their rows and columns are those of the unit matrix. */
+/* Takes names that no entry ties out of a factorised matrix, so that they are drawn as if there
+ * were no correlations at all. Their rows and columns are those of the unit matrix. */
 static void drop_untied(matrix *m, size_t *index)
 {
     size_t kept[CORRELATED], n = 0;
@@ -184,7 +249,7 @@ static bool read_factors(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const top = grdp_node_child(s->tree, "correlations");
-    if (top == NULL || top->n == 0)
+    if (top == NULL || top->kind != GRDP_NODE_LIST || top->n == 0)
         return true;
     const char **const names = grdp_arena_alloc(reader->arena, reader->n_factors, sizeof *names);
     size_t *const index = grdp_arena_alloc(reader->arena, reader->n_factors, sizeof *index);
@@ -212,7 +277,7 @@ static bool read_shocks(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const top = grdp_node_child(s->tree, "shock_correlations");
-    if (top == NULL || top->n == 0)
+    if (top == NULL || top->kind != GRDP_NODE_LIST || top->n == 0)
         return true;
     const char *names[GRDP_SECTORS_MAX];
     for (size_t i = 0; i < s->n_sectors; i++)

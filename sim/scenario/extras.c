@@ -44,8 +44,8 @@ static bool read_single(grdp_reader *reader, const char *group, const grdp_param
     const grdp_node *const node = grdp_node_child(reader->scenario->tree, group);
     const grdp_field field = {.name = param->name, .kind = GRDP_FIELD_ANY, .required = true};
     *given = node != NULL;
-    if (node == NULL)
-        return true;
+    if (node == NULL || node->kind != GRDP_NODE_GROUP)
+        return node == NULL; /* the schema has reported another kind */
     const bool fine = grdp_schema_check(node, group, &field, 1, reader->diag);
     const grdp_node *const value = grdp_node_child(node, param->name);
     if (value != NULL)
@@ -109,8 +109,8 @@ static bool read_investment(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const node = grdp_node_child(s->tree, "investment");
-    if (node == NULL)
-        return true;
+    if (node == NULL || node->kind != GRDP_NODE_GROUP)
+        return node == NULL;
     const bool fine = grdp_schema_check(node, "investment", investment_fields, 4, reader->diag);
     const char *const closure = grdp_schema_text(node, "closure", NULL);
     s->has_investment = true;

@@ -244,6 +244,18 @@ static grdp_node *nest(grdp_reader *reader, const char *path, grdp_node *value)
     return NULL;
 }
 
+/* A path into a list whose entry is not there; the hint names one that is. */
+static grdp_status report_entry(grdp_reader *reader, const grdp_node *tree, const char *path)
+{
+    const size_t length = strcspn(path, ".");
+    const char *const list = grdp_arena_text_n(reader->arena, path, length);
+    const grdp_node *const top = list != NULL ? grdp_node_child(tree, list) : NULL;
+    const char *const id = grdp_schema_text(top != NULL ? top->first : NULL, "id", "ID");
+    return grdp_diag_error(reader->diag, ((grdp_place){"--set", 0, path}), "there is no such entry",
+                           "name an entry by its id, for example %s.%s.title",
+                           list != NULL ? list : "events", grdp_text_show(id));
+}
+
 /* Puts a value into a list of groups (events, add): over what is there, or as a new key of an
  * entry, which the schema checks later. */
 static grdp_status lay_into_list(grdp_reader *reader, const grdp_node *tree, const char *path,
@@ -265,9 +277,7 @@ static grdp_status lay_into_list(grdp_reader *reader, const grdp_node *tree, con
         copy->name = key;
         grdp_node_append(entry, copy);
     } else {
-        return grdp_diag_error(
-            reader->diag, ((grdp_place){"--set", 0, path}), "there is no such entry",
-            "name an entry of the list by its id, for example %s", "events.typhoon.level");
+        return report_entry(reader, tree, path);
     }
     return GRDP_OK;
 }

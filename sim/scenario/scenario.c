@@ -49,32 +49,41 @@ bool grdp_scenario_has_key(const char *name)
     return false;
 }
 
+/* The year that a key holds, GRDP_NONE where the schema has reported it. */
+static int year_of(const grdp_node *tree, const char *key)
+{
+    const double year = grdp_schema_number(tree, key, GRDP_NONE);
+    return year >= FIRST_YEAR && year <= LAST_YEAR && year == floor(year) ? (int)year : GRDP_NONE;
+}
+
+static bool report_horizon(grdp_reader *reader, int first, int last)
+{
+    const grdp_place place =
+        grdp_node_place(grdp_node_child(reader->scenario->tree, "last"), "last");
+    if (last < first)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                      "the last year %s is before the first year %s",
+                      "write for example: last = %s;", grdp_number_show(last),
+                      grdp_number_show(first), grdp_number_show(first + 4));
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "from %s to %s are more than %zu years",
+                      "write for example: last = %s;", grdp_number_show(first),
+                      grdp_number_show(last), (size_t)GRDP_HORIZON, grdp_number_show(first + 4));
+    return false;
+}
+
 /* Years from `first` to `last`. Where they are faulty, as many as there may be, so that the rest of
  * the file can be read for its own faults. */
 static bool read_horizon(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
-    s->first = (int)grdp_schema_number(s->tree, "first", FIRST_YEAR);
-    s->last = (int)grdp_schema_number(s->tree, "last", LAST_YEAR);
-    const bool fine = s->first >= FIRST_YEAR && s->last <= LAST_YEAR && s->last >= s->first &&
-                      s->last - s->first < GRDP_HORIZON;
-    const grdp_node *const last = grdp_node_child(s->tree, "last");
-    if (!fine && last != NULL && s->last < s->first)
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(last, "last"),
-                      "the last year %s is before the first year %s",
-                      "write for example: last = %s;", grdp_number_show(s->last),
-                      grdp_number_show(s->first), grdp_number_show(s->first + 4));
-    else if (!fine && last != NULL)
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(last, "last"),
-                      "from %s to %s are more than %zu years", "write for example: last = %s;",
-                      grdp_number_show(s->first), grdp_number_show(s->last), (size_t)GRDP_HORIZON,
-                      grdp_number_show(s->first + 4));
-    if (!fine) {
-        s->first = s->first < FIRST_YEAR || s->first > LAST_YEAR ? FIRST_YEAR : s->first;
-        s->last = LAST_YEAR;
-    }
+    const int first = year_of(s->tree, "first"), last = year_of(s->tree, "last");
+    const bool known = first != GRDP_NONE && last != GRDP_NONE;
+    const bool fine = known && last >= first && last - first < GRDP_HORIZON;
+    s->first = first != GRDP_NONE ? first : FIRST_YEAR;
+    s->last = fine ? last : LAST_YEAR;
     s->n_years = (size_t)(s->last - s->first + 1);
-    return fine;
+    return fine || (known && report_horizon(reader, first, last));
 }
 
 static bool read_seasons(grdp_reader *reader)
@@ -106,7 +115,7 @@ static bool read_head(grdp_reader *reader, bool *usable)
     fine &= read_seasons(reader);
     fine &= read_horizon(reader);
     s->n_periods = s->n_years * s->seasons;
-    *usable = grdp_schema_text(tree, "region", NULL) != NULL;
+    *usable = grdp_schema_text(tree, "region", "")[0] != '\0';
     return fine;
 }
 

@@ -85,13 +85,18 @@ static size_t list_fields(const grdp_model *model, grdp_field *fields, size_t ma
     return n;
 }
 
+/* What a parameter is, without the full stop of its sentence. */
+static const char *doc_of(grdp_reader *reader, const grdp_param *param)
+{
+    const char *const doc = grdp_arena_text_n(reader->arena, param->doc, strlen(param->doc) - 1);
+    return doc != NULL ? doc : param->doc;
+}
+
 static void report_missing(grdp_reader *reader, const grdp_node *node, const char *path,
                            const grdp_param *param)
 {
-    const size_t length = strlen(param->doc); /* a sentence with its full stop */
-    const char *const doc = grdp_arena_text_n(reader->arena, param->doc, length - 1);
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path), "%s is missing",
-                  "add: %s = ...; (%s)", param->name, param->name, doc != NULL ? doc : param->doc);
+                  "add: %s = ...; (%s)", param->name, param->name, doc_of(reader, param));
 }
 
 /* True where the scenario must say the number itself: there is no fallback and no fit. */
@@ -235,9 +240,9 @@ static bool check_need(grdp_reader *reader, const grdp_node *node, const grdp_se
             continue;
         grdp_diag_add(reader->diag, GRDP_ERROR,
                       grdp_node_place(of->node != NULL ? of->node : node, of->path),
-                      "%s is %s and needs %s, which is not given: %s", "add: %s = ...;", need->of,
-                      grdp_number_show(of->likely[t] / of->scale), need->needs, needs->param->doc,
-                      need->needs);
+                      "%s is %s and needs %s, which is not given", "add: %s = ...; (%s)", need->of,
+                      grdp_number_show(of->likely[t] / of->scale), need->needs, need->needs,
+                      doc_of(reader, needs->param));
         return false;
     }
     return true;

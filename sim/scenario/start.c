@@ -39,8 +39,10 @@ static bool check_base_year(grdp_reader *reader)
                       "the account \"%s\" is of %s and is used as if it were of %s", NULL,
                       s->account->id, grdp_number_show(s->account->year),
                       grdp_number_show(s->base_year));
-    if (first == NULL || s->first == s->base_year + 1)
-        return first != NULL;
+    if (first == NULL || first->number != s->first)
+        return false; /* the schema has reported it */
+    if (s->first == s->base_year + 1)
+        return true;
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(first, "first"),
                   "the scenario begins in %s but its account \"%s\" is of %s",
                   "write: first = %s; or name another account", grdp_number_show(s->first),

@@ -260,6 +260,19 @@ static bool read_numbers(grdp_reader *reader, grdp_factor *factor, const grdp_no
     return fine;
 }
 
+/* The number that a fault speaks of: its sentence begins with the name. */
+static const grdp_node *find_faulty(const grdp_dist *dist, const grdp_node *node, const char *fault)
+{
+    for (size_t p = 0; p < dist->n_params; p++) {
+        const char *const name = dist->params[p].name;
+        const size_t length = strlen(name);
+        const grdp_node *const number = grdp_node_child(node, name);
+        if (number != NULL && strncmp(fault, name, length) == 0 && fault[length] == ' ')
+            return number;
+    }
+    return node;
+}
+
 static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
 {
     if (!check_keys(reader, factor, factor->dist, node) || !read_numbers(reader, factor, node))
@@ -269,7 +282,8 @@ static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node 
         return false;
     const char *const fault = factor->dist->fault(&factor->args);
     if (fault != NULL)
-        return fail(reader, factor, node, fault, "see: grdpsim list dists");
+        return fail(reader, factor, find_faulty(factor->dist, node, fault), fault,
+                    "see: grdpsim list dists");
     const double likely = factor->dist->likely(&factor->args);
     for (size_t t = 0; t < reader->scenario->n_periods; t++)
         factor->likely[t] = factor->scale * likely;

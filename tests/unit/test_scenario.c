@@ -230,7 +230,7 @@ Test(scenario, numbers_that_cannot_be_are_refused_with_a_way_out)
                   "do not match");
     refuse_growth("{ dist = \"discrete\"; values = ( 1, 2 ); weights = ( 0, 0 ); }", at,
                   "add up to 0");
-    refuse_growth("{ dist = \"empirical\"; series = \"sectors.agri.growth\"; }", at, "no series");
+    refuse_growth("{ dist = \"empirical\"; series = \"sectors.agri.growth\"; }", NULL, "no series");
     refuse_growth("{ dist = \"empirical\"; series = \"x\"; years = ( 2015 ); }", NULL, "year");
     grdp_scenario *const s =
         open_text(HEAD("levels", 2023, 1) "sectors = { agri = { model = \"constant\"; growth = "
