@@ -65,7 +65,7 @@ static bool varies(const grdp_chance *c, const char *series)
     for (size_t y = 0; y < s->n_years; y++) {
         const grdp_measure *const m =
             grdp_chance_find(c, series, (grdp_span){y, 0, s->seasons - 1});
-        if (m != NULL && m->sd > 0.0)
+        if (m != NULL && m->sd > 1e-9 * fabs(m->mean))
             return true;
     }
     return false;
@@ -77,7 +77,12 @@ static void show_fan(grdp_cli *cli, const grdp_chance *c, const char *series, co
     grdp_show *const show = varies(c, series) ? grdp_show_create(9, NULL) : NULL;
     if (show == NULL)
         return;
-    const char *const head[] = {"", "5 %", "25 %", "50 %", "75 %", "95 %",
+    const char *const head[] = {"",
+                                "5 %",
+                                "25 %",
+                                "50 %",
+                                "75 %",
+                                "95 %",
                                 grdp_cli_word(cli, "mean"),
                                 grdp_cli_word(cli, "std. dev."),
                                 grdp_cli_word(cli, "error of 50 %")};
@@ -135,8 +140,7 @@ static void show_conditionals(grdp_cli *cli, const grdp_chance *c)
             continue;
         grdp_word_number(cli->lang, 100.0 * c->target[i].alone, 1, text);
         printf("  %s: %s — %s %s %%", grdp_cli_word(cli, "missed"),
-               c->target[i].target->title.text[cli->lang],
-               grdp_cli_word(cli, "it alone in"), text);
+               c->target[i].target->title.text[cli->lang], grdp_cli_word(cli, "it alone in"), text);
         for (size_t j = 0; j < c->n_targets; j++) {
             if (j == i)
                 continue;
@@ -196,10 +200,11 @@ void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *c)
 {
     char runs[GRDP_NUMBER_TEXT];
     grdp_word_number(cli->lang, (double)c->n_runs, 0, runs);
-    printf("\n%s: %s (%s %llu). %s\n", grdp_cli_word(cli, "Runs"), runs,
-           grdp_cli_word(cli, "seed"), (unsigned long long)cli->seed,
-           c->exact ? grdp_cli_word(cli, "Quantiles are exact.")
-                    : grdp_cli_word(cli, "Quantiles are interpolated in histograms of 4,096 bins."));
+    printf("\n%s: %s (%s %llu). %s\n", grdp_cli_word(cli, "Runs"), runs, grdp_cli_word(cli, "seed"),
+           (unsigned long long)cli->seed,
+           c->exact
+               ? grdp_cli_word(cli, "Quantiles are exact.")
+               : grdp_cli_word(cli, "Quantiles are interpolated in histograms of 4,096 bins."));
     show_fan(cli, c, "grdp.growth", "Growth of GRDP, %: quantiles of the runs");
     show_fan(cli, c, "investment.ratio", "Investment / GRDP, %: quantiles of the runs");
     if (c->n_targets > 0) {

@@ -24,7 +24,8 @@ static const grdp_column chance_columns[] = {
     {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan; empty for several targets.", 0},
     {"event", GRDP_COLUMN_TEXT, NULL,
      "target: it is reached; alone: it is the only one missed; at_least: so many are reached; "
-     "both_missed: it and another.", 0},
+     "both_missed: it and another.",
+     0},
     {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target, or the number of targets.", 0},
     {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed.", 0},
     {"probability", GRDP_COLUMN_NUMBER, NULL, "Share of the runs, 0 to 1.", -1},
@@ -95,8 +96,7 @@ static void put_targets(grdp_package *package, const grdp_chance *c)
 {
     for (size_t i = 0; i < c->n_targets; i++) {
         const grdp_chance_target *const t = &c->target[i];
-        put_event(package, c,
-                  &(event){t->plan->file, "target", t->target->id, NULL, t->chance});
+        put_event(package, c, &(event){t->plan->file, "target", t->target->id, NULL, t->chance});
         put_event(package, c, &(event){t->plan->file, "alone", t->target->id, NULL, t->alone});
         for (size_t j = i + 1; j < c->n_targets; j++)
             put_event(package, c,

@@ -76,8 +76,7 @@ static void add_years(keeper *k, grdp_series_ref ref)
         char series[160], period[GRDP_PERIOD_TEXT];
         const grdp_span span = {y, 0, s->seasons - 1};
         grdp_buffer name = {0};
-        grdp_buffer_printf(&name, "%s@%s",
-                           grdp_series_name(s->region, ref, series, sizeof series),
+        grdp_buffer_printf(&name, "%s@%s", grdp_series_name(s->region, ref, series, sizeof series),
                            grdp_period_text(grdp_span_period(s, span), period));
         const size_t length = name.length < NAME - 1 ? name.length : NAME - 1;
         memcpy(k->name[k->n], name.data != NULL ? name.data : "", length);
@@ -130,10 +129,10 @@ static grdp_status write_table(keeper *k, grdp_column *columns)
     grdp_buffer name = {0};
     grdp_buffer_printf(&name, "runs-%s", k->scenario->id);
     grdp_status status =
-        name.data == NULL ? GRDP_ERR_MEMORY
-                          : grdp_package_begin(k->package, name.data, "One run a row.",
-                                               k->cli->format, &k->cli->dialect, columns, k->n + 2,
-                                               k->cli->diag);
+        name.data == NULL
+            ? GRDP_ERR_MEMORY
+            : grdp_package_begin(k->package, name.data, "One run a row.", k->cli->format,
+                                 &k->cli->dialect, columns, k->n + 2, k->cli->diag);
     grdp_buffer_free(&name);
     if (status == GRDP_OK)
         status = run_kept(k);

@@ -15,7 +15,7 @@ static bool wants_all(const grdp_cli *cli)
     return cli->n_columns == 1 && grdp_text_equal(cli->columns[0], "all");
 }
 
-static grdp_status run_one(grdp_cli *cli, const grdp_outlook *outlook, atomic_uint_fast64_t *done,
+static grdp_status run_one(grdp_cli *cli, const grdp_outlook *outlook, grdp_progress *progress,
                            grdp_chance **out)
 {
     const grdp_chance_options options = {.seed = cli->seed,
@@ -24,13 +24,13 @@ static grdp_status run_one(grdp_cli *cli, const grdp_outlook *outlook, atomic_ui
                                          .precision = cli->precision,
                                          .all_series = wants_all(cli),
                                          .stop = grdp_signals_stop(),
-                                         .done = done};
+                                         .tick = progress != NULL ? grdp_progress_tick : NULL,
+                                         .tick_context = progress};
     return grdp_chance_run(outlook, &options, cli->diag, out);
 }
 
 grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_chances *out)
 {
-    atomic_uint_fast64_t done = 0;
     size_t n_uncertain = 0;
     out->at = calloc(outlooks->n + 1, sizeof(grdp_chance *));
     out->n = outlooks->n;
@@ -38,12 +38,11 @@ grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < outlooks->n; i++)
         n_uncertain += grdp_chance_has_spread(outlooks->at[i]->scenario);
-    grdp_progress *const progress =
-        grdp_progress_begin(cli, "runs", n_uncertain * cli->runs, &done);
+    grdp_progress *const progress = grdp_progress_begin(cli, "runs", n_uncertain * cli->runs);
     grdp_status status = GRDP_OK;
     for (size_t i = 0; i < outlooks->n && status == GRDP_OK; i++)
         if (grdp_chance_has_spread(outlooks->at[i]->scenario))
-            status = run_one(cli, outlooks->at[i], &done, &out->at[i]);
+            status = run_one(cli, outlooks->at[i], progress, &out->at[i]);
     grdp_progress_end(progress);
     return status;
 }

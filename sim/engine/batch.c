@@ -58,8 +58,8 @@ static bool join_chunk(batch *b, void *tally, uint64_t chunk)
     if (wait_for_turn(b, chunk)) {
         b->status = b->work->join(b->work->context, tally, b->plan->first_run + chunk * GRDP_CHUNK);
         b->joined = chunk + 1;
-        if (b->plan->done != NULL)
-            atomic_fetch_add(b->plan->done, GRDP_CHUNK);
+        if (b->plan->tick != NULL)
+            b->plan->tick(b->plan->tick_context, GRDP_CHUNK);
     }
     const bool fine = b->status == GRDP_OK;
     pthread_cond_broadcast(&b->turn);
@@ -117,8 +117,8 @@ static unsigned count_threads(const grdp_batch_plan *plan, uint64_t n_chunks)
     return n < n_chunks ? n : n_chunks > 0 ? (unsigned)n_chunks : 1;
 }
 
-/* The calling thread works too, so that one thread needs none to be started, and a thread that cannot
- * be started only makes the batch slower. */
+/* The calling thread works too, so that one thread needs none to be started, and a thread that
+ * cannot be started only makes the batch slower. */
 static void work_threads(batch *b, unsigned n_threads)
 {
     pthread_t threads[THREADS];

@@ -47,7 +47,8 @@ typedef struct grdp_batch_plan {
     unsigned n_threads;         /* 0: as many as there are processors */
     bool draw;                  /* false: prepare() sets what differs */
     const atomic_bool *stop;    /* NULL, or set by a signal: the batch ends after the chunks in hand */
-    atomic_uint_fast64_t *done; /* NULL, or where runs that are joined are counted */
+    void (*tick)(void *context, uint64_t runs); /* NULL, or: so many more runs are joined; never */
+    void *tick_context;                         /* called by two threads at once */
 } grdp_batch_plan;
 
 /* GRDP_OK, GRDP_ERR_STOPPED, GRDP_ERR_MEMORY or what join() gave. */

@@ -27,8 +27,8 @@ static size_t place_values(grdp_block *block, size_t *at, bool *by_period)
     size_t n = 0;
     for (size_t f = 0; f < s->n_factors; f++) {
         at[f] = n;
-        by_period[f] = !s->factors[f].constant || s->factors[f].each_period ||
-                       s->factors[f].observed != NULL;
+        by_period[f] =
+            !s->factors[f].constant || s->factors[f].each_period || s->factors[f].observed != NULL;
         n += by_period[f] ? s->n_periods : 1;
     }
     block->value_at = at;
@@ -88,8 +88,8 @@ static bool is_deviation(const grdp_param *param)
 }
 
 /* Prior spread of the growth of a sector: its volatility and the distributions of its growth-like
- * parameters, taken as independent; half the distance of the 16 % and 84 % quantiles is one standard
- * deviation of a normal distribution. */
+ * parameters, taken as independent; half the distance of the 16 % and 84 % quantiles is one
+ * standard deviation of a normal distribution. */
 static double spread_of(const grdp_scenario *s, const grdp_setup *setup)
 {
     double variance = 0.0;
@@ -116,9 +116,8 @@ static bool create_condition(grdp_block *block)
     block->n_cells = s->seasons * s->n_sectors;
     block->sector_spread = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
     block->implied = grdp_arena_alloc(block->arena, s->n_observations, sizeof(double));
-    block->cells = grdp_arena_alloc(block->arena,
-                                    4 * block->n_cells + 2 * block->n_cells * block->n_cells,
-                                    sizeof(double));
+    block->cells = grdp_arena_alloc(
+        block->arena, 4 * block->n_cells + 2 * block->n_cells * block->n_cells, sizeof(double));
     if (block->sector_spread == NULL || block->implied == NULL || block->cells == NULL)
         return false;
     for (size_t i = 0; i < s->n_sectors; i++)
@@ -126,8 +125,8 @@ static bool create_condition(grdp_block *block)
     return true;
 }
 
-/* Deflator of a sector in the base year: the sector's own where it is known, else that of GRDP, else
- * 1, so that ratios of nominal flows can still be formed. */
+/* Deflator of a sector in the base year: the sector's own where it is known, else that of GRDP,
+ * else 1, so that ratios of nominal flows can still be formed. */
 static double base_price(const grdp_scenario *s, size_t sector)
 {
     const grdp_account *const account = s->account;

@@ -1,13 +1,13 @@
-/* condition: levels of a year that meet the published figures and depart from the model's path by as
- * little as its spread allows: the conditional mean of a Gaussian vector,
+/* condition: levels of a year that meet the published figures and depart from the model's path by
+ * as little as its spread allows: the conditional mean of a Gaussian vector,
  *
  *   x' = x + V a (b - a'x) / (a'V a),   V' = V - V a a'V / (a'V a),
  *
  * one figure after another in the order in which they govern (Waggoner and Zha 1999 for hard
  * conditions; the update is that of Kalman 1960 without noise). V is the prior covariance of the
- * cells (sector and quarter), taken as independent. Cells whose growth has no spread move only where
- * nothing else can, and then by the same relative amount: V = S + e Z with the spread S, the size
- * Z = diag(x), and e going to 0. Of the update the limit and what is linear in e are kept:
+ * cells (sector and quarter), taken as independent. Cells whose growth has no spread move only
+ * where nothing else can, and then by the same relative amount: V = S + e Z with the spread S, the
+ * size Z = diag(x), and e going to 0. Of the update the limit and what is linear in e are kept:
  *
  *   a'S a > 0:  S' = S - S a a'S / (a'S a),   Z' = P Z P' with P = I - S a a' / (a'S a)
  *   S a = 0:    S' = S,                       Z' = Z - Z a a'Z / (a'Z a)
@@ -21,7 +21,7 @@
 /* The cells of one year in one lane. */
 typedef struct cells {
     const grdp_scenario *scenario;
-    size_t n;             /* seasons * sectors */
+    size_t n; /* seasons * sectors */
     double *level, *before, *gain, *move;
     double *spread, *size; /* two n * n covariance matrices: by spread, by size */
 } cells;
@@ -129,8 +129,8 @@ static void shift(const cells *c, const double *direction, double length)
         c->level[i] += direction[i] * length;
 }
 
-/* Moves the cells to meet one figure. Returns the figure that the earlier ones imply where they have
- * settled it already, else NAN. */
+/* Moves the cells to meet one figure. Returns the figure that the earlier ones imply where they
+ * have settled it already, else NAN. */
 static double meet(cells *c, const grdp_observation *o, const double *spread)
 {
     const double settled = 1e-9; /* of the prior variance: rounding leaves less */

@@ -226,9 +226,9 @@ static void set_members(grdp_block *block, int unit)
 {
     const grdp_scenario *const s = block->scenario;
     for (size_t k = 0; k < s->n_sectors; k++)
-        block->member[k] = unit == GRDP_NONE || (size_t)unit == k ||
-                           (unit >= GRDP_GROUP_UNIT &&
-                            s->region->sectors[k].group == unit - GRDP_GROUP_UNIT);
+        block->member[k] =
+            unit == GRDP_NONE || (size_t)unit == k ||
+            (unit >= GRDP_GROUP_UNIT && s->region->sectors[k].group == unit - GRDP_GROUP_UNIT);
 }
 
 void grdp_block_series(grdp_block *block, grdp_series_ref ref, grdp_span span, double *out)

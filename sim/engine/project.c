@@ -1,5 +1,5 @@
-/* project: the loop over periods. Per period the sectors go in the order of their dependencies, then
- * the model of the total, then events; published figures take the place of the models' for the
+/* project: the loop over periods. Per period the sectors go in the order of their dependencies,
+ * then the model of the total, then events; published figures take the place of the models' for the
  * periods that they cover.
  *
  *   level_s(t) = level_s(t-P) (1 + g_s(t)),   P periods a year
@@ -320,8 +320,7 @@ static void start_models(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
     for (size_t i = 0; i <= s->n_sectors; i++) {
-        const grdp_model *const model =
-            i < s->n_sectors ? s->sectors[i].model : s->total.model;
+        const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
         if (model == NULL || model->start == NULL)
             continue;
         view v;

@@ -21,12 +21,10 @@ static uint64_t key_of(uint64_t seed, const char *what, const char *name)
     return grdp_draw_key(seed, text);
 }
 
-static void from_uniform(const grdp_factor *f, const double *restrict uniform,
-                         double *restrict out)
+static void from_uniform(const grdp_factor *f, const double *restrict uniform, double *restrict out)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] =
-            f->scale * grdp_dist_truncated(f->dist, &f->args, f->low, f->high, uniform[i]);
+        out[i] = f->scale * grdp_dist_truncated(f->dist, &f->args, f->low, f->high, uniform[i]);
 }
 
 static void draw_periods(grdp_block *block, size_t factor, uint64_t key, uint64_t first_run)

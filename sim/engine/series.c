@@ -36,8 +36,7 @@ static bool is_by_sector(const grdp_series *series)
 
 static bool is_available(const grdp_scenario *s, const grdp_series *series, int unit)
 {
-    const bool excluded =
-        unit >= 0 && unit < GRDP_GROUP_UNIT && s->account->excludes[unit];
+    const bool excluded = unit >= 0 && unit < GRDP_GROUP_UNIT && s->account->excludes[unit];
     return (series->needs & ~provided(s)) == 0 && !excluded;
 }
 
@@ -46,9 +45,9 @@ static size_t list_units(const grdp_scenario *s, const grdp_series *series, grdp
 {
     const size_t n_units = is_by_sector(series) ? s->n_sectors + s->region->n_groups : 1;
     for (size_t u = 0; u < n_units; u++) {
-        const int unit = !is_by_sector(series)  ? GRDP_NONE
-                         : u < s->n_sectors ? (int)u
-                                                : GRDP_GROUP_UNIT + (int)(u - s->n_sectors);
+        const int unit = !is_by_sector(series) ? GRDP_NONE
+                         : u < s->n_sectors    ? (int)u
+                                               : GRDP_GROUP_UNIT + (int)(u - s->n_sectors);
         if (!is_available(s, series, unit))
             continue;
         if (out != NULL && n < max)

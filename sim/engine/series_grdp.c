@@ -60,9 +60,9 @@ static void deflator(const grdp_frame *f, double *restrict out)
 static void deflator_growth(const grdp_frame *f, double *restrict out)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = f->nominal_total[i] / f->total[i] /
-                     (f->nominal_total_before[i] / f->total_before[i]) -
-                 1.0;
+        out[i] =
+            f->nominal_total[i] / f->total[i] / (f->nominal_total_before[i] / f->total_before[i]) -
+            1.0;
 }
 
 /* bn VND over thousand people is mn VND a head. */
@@ -89,8 +89,8 @@ static void employment(const grdp_frame *f, double *restrict out)
 }
 
 static const grdp_series series[] = {
-    {"grdp.growth", "%", "Growth of GRDP over the same period of the previous year, constant prices.",
-     2, 0, growth},
+    {"grdp.growth", "%",
+     "Growth of GRDP over the same period of the previous year, constant prices.", 2, 0, growth},
     {"grdp.level", "bn_vnd", "GRDP at constant prices.", 0, GRDP_NEEDS_LEVELS, level},
     {"grdp.value_added_growth", "%", "Growth of value added: GRDP without product taxes.", 2, 0,
      value_added_growth},

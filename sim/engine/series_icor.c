@@ -1,5 +1,5 @@
-/* series_icor: the incremental capital-output ratio in its three forms, which are never compared with
- * each other. It describes what happened; it is no identity.
+/* series_icor: the incremental capital-output ratio in its three forms, which are never compared
+ * with each other. It describes what happened; it is no identity.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -40,7 +40,8 @@ static const grdp_series series[] = {
      "icor.ratio by 1 + growth.",
      2, GRDP_NEEDS_INVESTMENT, absolute_form},
     {"icor.constant", "ratio",
-     "Investment over the increase of GRDP at constant prices; empty without an investment deflator.",
+     "Investment over the increase of GRDP at constant prices; empty without an investment "
+     "deflator.",
      2, GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_NEVER, constant_form},
 };
 

@@ -1,5 +1,5 @@
-/* series_sectors: the parts of GRDP. A group is the sum of its sectors, so each series is written for
- * a set of members and serves both.
+/* series_sectors: the parts of GRDP. A group is the sum of its sectors, so each series is written
+ * for a set of members and serves both.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
@@ -15,8 +15,7 @@ static void sum_members(const grdp_frame *f, grdp_lanes *values, double *restric
 }
 
 /* Members over a total, in which product taxes may be left out. */
-static void share_of(const grdp_frame *f, grdp_lanes *values, bool with_taxes,
-                     double *restrict out)
+static void share_of(const grdp_frame *f, grdp_lanes *values, bool with_taxes, double *restrict out)
 {
     grdp_lanes total = {0.0};
     sum_members(f, values, out);
@@ -98,8 +97,8 @@ static const grdp_series series[] = {
     {"sectors.*.level", "bn_vnd", "Value added at constant prices.", 0, GRDP_NEEDS_LEVELS, level},
     {"sectors.*.nominal", "bn_vnd", "Value added at current prices.", 0,
      GRDP_NEEDS_NOMINAL | GRDP_NEEDS_SECTOR_NOMINAL, nominal},
-    {"sectors.*.share.constant", "%", "Share of GRDP at constant prices, product taxes included.", 2,
-     0, share_constant},
+    {"sectors.*.share.constant", "%", "Share of GRDP at constant prices, product taxes included.",
+     2, 0, share_constant},
     {"sectors.*.share.constant_excl_taxes", "%",
      "Share of value added at constant prices, product taxes left out.", 2, 0,
      share_constant_excl_taxes},

@@ -94,13 +94,12 @@ static bool add_condition(work *w, const grdp_target *target, const grdp_target_
     }
     if (measure == NULL)
         return false;
-    w->conditions[w->n_conditions++] =
-        (grdp_condition){.part = part,
-                         .average = target->average,
-                         .target = c->n_targets,
-                         .n = n,
-                         .measure = measure,
-                         .rate = ref.series->unit[0] == '%'};
+    w->conditions[w->n_conditions++] = (grdp_condition){.part = part,
+                                                        .average = target->average,
+                                                        .target = c->n_targets,
+                                                        .n = n,
+                                                        .measure = measure,
+                                                        .rate = ref.series->unit[0] == '%'};
     return true;
 }
 
@@ -190,7 +189,8 @@ static grdp_status run_batch(work *w, uint64_t first_run, uint64_t n_runs)
                                   .n_threads = w->options->n_threads,
                                   .draw = true,
                                   .stop = w->options->stop,
-                                  .done = w->options->done};
+                                  .tick = w->options->tick,
+                                  .tick_context = w->options->tick_context};
     return grdp_batch_run(w->chance->outlook->scenario, &plan, &batch);
 }
 
@@ -203,7 +203,7 @@ static grdp_status find_ranges(work *w, uint64_t n_runs)
         return GRDP_ERR_MEMORY;
     const grdp_chance_options *const options = w->options;
     grdp_chance_options quiet = *options;
-    quiet.done = NULL;
+    quiet.tick = NULL;
     w->options = &quiet;
     const grdp_status status = run_batch(w, 0, n);
     w->options = options;
@@ -237,8 +237,8 @@ static bool keep_runs(work *w, uint64_t n_runs)
 {
     grdp_chance *const c = w->chance;
     w->plan.n_runs = n_runs;
-    w->plan.keep = n_runs <= GRDP_CHANCE_EXACT &&
-                   n_runs * c->n_measures <= (uint64_t)GRDP_CHANCE_EXACT * 64;
+    w->plan.keep =
+        n_runs <= GRDP_CHANCE_EXACT && n_runs * c->n_measures <= (uint64_t)GRDP_CHANCE_EXACT * 64;
     free(w->plan.kept);
     w->plan.kept = NULL;
     if (!w->plan.keep)
@@ -323,8 +323,7 @@ void grdp_chance_free(grdp_chance *chance)
     free(chance);
 }
 
-const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *series,
-                                     grdp_span span)
+const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *series, grdp_span span)
 {
     grdp_series_ref ref;
     bool known = false;

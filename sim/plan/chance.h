@@ -44,7 +44,8 @@ typedef struct grdp_chance_options {
                          grdp.growth and of a chance, times 1.96, is below it (per cent points) */
     bool all_series;  /* measure every series of every year, not only growth, investment and targets */
     const atomic_bool *stop;
-    atomic_uint_fast64_t *done;
+    void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
+    void *tick_context;
 } grdp_chance_options;
 
 typedef struct grdp_chance {

@@ -45,7 +45,8 @@ static int by_value(const void *a, const void *b)
 }
 
 /* Type 7 of Hyndman and Fan (1996): linear between order statistics. */
-static void exact_quantiles(const grdp_tally_plan *plan, const grdp_tally *total, size_t m, double *out)
+static void exact_quantiles(const grdp_tally_plan *plan, const grdp_tally *total, size_t m,
+                            double *out)
 {
     double *const all = plan->kept + m * plan->n_runs;
     size_t n = 0;
@@ -57,12 +58,13 @@ static void exact_quantiles(const grdp_tally_plan *plan, const grdp_tally *total
         const double at = n > 0 ? probabilities[q] * (double)(n - 1) : 0.0;
         const size_t below = (size_t)at;
         const size_t above = below + 1 < n ? below + 1 : below;
-        out[q] = n > 0 ? all[below] + (at - (double)below) * (all[above] - all[below])
-                       : (double)NAN;
+        out[q] =
+            n > 0 ? all[below] + (at - (double)below) * (all[above] - all[below]) : (double)NAN;
     }
 }
 
-static void binned_quantiles(const grdp_tally_plan *plan, const grdp_tally *total, size_t m, double *out)
+static void binned_quantiles(const grdp_tally_plan *plan, const grdp_tally *total, size_t m,
+                             double *out)
 {
     const uint64_t *const bins = total->bins + m * GRDP_BIN_STRIDE;
     const double n = (double)(total->n - total->n_failed);
@@ -72,9 +74,8 @@ static void binned_quantiles(const grdp_tally_plan *plan, const grdp_tally *tota
         size_t b = 1;
         while (b <= GRDP_CHANCE_BINS && below + (double)bins[b] < wanted)
             below += (double)bins[b++];
-        const double part = b <= GRDP_CHANCE_BINS && bins[b] > 0
-                                ? (wanted - below) / (double)bins[b]
-                                : 0.0;
+        const double part =
+            b <= GRDP_CHANCE_BINS && bins[b] > 0 ? (wanted - below) / (double)bins[b] : 0.0;
         out[q] = plan->low[m] + plan->width[m] * ((double)(b - 1) + part);
         if (plan->width[m] == 0.0)
             out[q] = plan->centre[m];
@@ -94,8 +95,7 @@ static void fill_errors(grdp_measure *m, double n)
     }
 }
 
-void grdp_estimate_measures(grdp_chance *c, const grdp_tally_plan *plan,
-                            const grdp_tally *total)
+void grdp_estimate_measures(grdp_chance *c, const grdp_tally_plan *plan, const grdp_tally *total)
 {
     const double n = (double)(total->n - total->n_failed);
     for (size_t m = 0; m < c->n_measures; m++) {

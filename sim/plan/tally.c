@@ -89,8 +89,8 @@ static void add_range(const double *restrict value, const double *restrict weigh
     }
 }
 
-/* The bin of each value: 0 is below all, ROW - 1 above all, and ROW for lanes that do not count. The
- * bins are doubles with a whole value: vectors have no conversion to 64-bit integers. */
+/* The bin of each value: 0 is below all, ROW - 1 above all, and ROW for lanes that do not count.
+ * The bins are doubles with a whole value: vectors have no conversion to 64-bit integers. */
 GRDP_KERNEL
 static void find_bins(const double *restrict value, const double *restrict weight, double low,
                       double scale, int32_t *restrict bin)
@@ -164,8 +164,8 @@ static void find_bounds(const grdp_target_part *part, double *least, double *mos
     tolerance = isnan(part->tolerance) ? tolerance : part->tolerance;
     const bool equal = part->op[0] == '=';
     const bool strict = !equal && part->op[1] == '\0';
-    const double edge = strict ? nextafter(part->value, part->op[0] == '>' ? DBL_MAX : -DBL_MAX)
-                               : part->value;
+    const double edge =
+        strict ? nextafter(part->value, part->op[0] == '>' ? DBL_MAX : -DBL_MAX) : part->value;
     *least = equal ? part->value - tolerance : part->op[0] == '>' ? edge : -DBL_MAX;
     *most = equal ? part->value + tolerance : part->op[0] == '<' ? edge : DBL_MAX;
 }

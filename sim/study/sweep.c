@@ -244,7 +244,8 @@ static grdp_status run_batch(const grdp_sweep *sweep, context *c)
     const grdp_batch_plan plan = {.n_runs = sweep->n,
                                   .n_threads = sweep->n_threads,
                                   .stop = sweep->stop,
-                                  .done = sweep->done};
+                                  .tick = sweep->tick,
+                                  .tick_context = sweep->tick_context};
     const grdp_batch_work work = {.context = c,
                                   .create = tally_create,
                                   .free = tally_free,

@@ -20,7 +20,8 @@ typedef struct grdp_sweep {
     uint64_t first, n; /* points first to first + n - 1 */
     unsigned n_threads;
     const atomic_bool *stop;    /* as in grdp_batch_plan */
-    atomic_uint_fast64_t *done; /* as in grdp_batch_plan */
+    void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
+    void *tick_context;
 
     /* Takes the lines of the next points; never called by two threads at once. `n_failed` of them
      * left the domain of a model and have empty responses. */
