@@ -74,8 +74,8 @@ static bool fit_span(const grdp_scenario *s, grdp_period period, grdp_observatio
 
 static bool is_constant(const grdp_actual *row)
 {
-    return row->basis == NULL || row->basis[0] == '\0' ||
-           grdp_text_equal(row->basis, "constant") || grdp_text_equal(row->basis, "constant_2010");
+    return row->basis == NULL || row->basis[0] == '\0' || grdp_text_equal(row->basis, "constant") ||
+           grdp_text_equal(row->basis, "constant_2010");
 }
 
 /* True where the row is the figure that counts for its series and period at as_of. */
@@ -170,8 +170,8 @@ static void report_undated(grdp_reader *reader)
         grdp_diag_add(reader->diag, GRDP_NOTE, (grdp_place){.file = s->region->file},
                       "figures left out as of %s, since they do not say when they were published: "
                       "%zu",
-                      "fill in the column vintage of the actuals",
-                      grdp_date_text(s->as_of, date), n);
+                      "fill in the column vintage of the actuals", grdp_date_text(s->as_of, date),
+                      n);
 }
 
 bool grdp_observe_read(grdp_reader *reader)

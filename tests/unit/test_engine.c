@@ -204,16 +204,15 @@ Test(engine, without_draws_every_lane_holds_the_likely_values)
 
 Test(engine, a_factor_more_changes_no_draw_of_the_others)
 {
-    static const char *const more[] = {
-        "prices = { deflator_growth = { dist = \"normal\"; mean = 2; sd = 1; }; };\n",
-        "add = ( { id = \"x\"; sector = \"agri\"; period = 2023; growth = { dist = \"uniform\"; "
-        "min = "
-        "0; max = 1; }; } );\n",
-        "investment = { closure = \"given\"; ratio = { dist = \"normal\"; mean = 33; sd = 1; }; "
-        "};\n"
-        "total = { model = \"icor\"; icor = 4; volatility = 1; };\n",
-        "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.5 ) );\n"
-        "prices = { deflator_growth = { dist = \"normal\"; mean = 2; sd = 1; }; };\n"};
+#define DEFLATOR "prices = { deflator_growth = { dist = \"normal\"; mean = 2; sd = 1; }; };\n"
+#define POINTS                                                                                     \
+    "add = ( { id = \"x\"; sector = \"agri\"; period = 2023;\n"                                    \
+    "  growth = { dist = \"uniform\"; min = 0; max = 1; }; } );\n"
+#define INVESTMENT                                                                                 \
+    "investment = { closure = \"given\"; ratio = { dist = \"normal\"; mean = 33; sd = 1; }; };\n"  \
+    "total = { model = \"icor\"; icor = 4; volatility = 1; };\n"
+#define TIE "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.5 ) );\n" DEFLATOR
+    static const char *const more[] = {DEFLATOR, POINTS, INVESTMENT, TIE};
     grdp_block *const one = draw("", 3, 0);
     for (size_t m = 0; m < sizeof more / sizeof *more; m++) {
         grdp_block *const two = draw(more[m], 3, 0);
@@ -231,9 +230,8 @@ Test(engine, a_factor_more_changes_no_draw_of_the_others)
         close_world(two);
     }
     /* A correlation touches the pair that it ties and nothing else. */
-    grdp_block *const free =
-        draw("prices = { deflator_growth = { dist = \"normal\"; mean = 2; sd = 1; }; };\n", 3, 0);
-    grdp_block *const tied = draw(more[3], 3, 0);
+    grdp_block *const free = draw(DEFLATOR, 3, 0);
+    grdp_block *const tied = draw(TIE, 3, 0);
     cr_assert_eq(memcmp(drawn(free, "prices.deflator_growth", 0),
                         drawn(tied, "prices.deflator_growth", 0), sizeof(grdp_lanes)),
                  0);

@@ -298,6 +298,10 @@ Test(scenario, what_does_not_fit_together_is_refused)
          "total = { model = \"capital\"; alpha = 0.4; delta = 5; capital_output = 2; tfp_growth = "
          "1; labour_growth = 1; base_ratio = 30; };",
          "total", "a given ratio of investment"},
+        {AGRI,
+         "total = { model = \"icor\"; icor = 4; form = \"absolut\"; }; investment = { closure = "
+         "\"given\"; ratio = 33; };",
+         "total.form", "absolute"},
         {AGRI, "total = { model = \"constant\"; growth = 4; };", "total.model", "for one sector"},
         {AGRI,
          "total = { model = \"icor\"; icor = 4; use = \"residual\"; }; investment = { closure = "
