@@ -171,15 +171,25 @@ static bool has_volatility(const grdp_factor *f)
     return strcmp(f->param->name, "volatility") == 0 && (f->likely[0] != 0.0 || !f->constant);
 }
 
-/* Every chance names where its spread comes from. */
-static void show_sources(grdp_cli *cli, const grdp_scenario *s)
+/* The source of a number, or of the sector that it belongs to. */
+static const char *find_source(const grdp_scenario *s, size_t factor)
+{
+    const char *source = grdp_schema_text(s->factors[factor].node, "source", NULL);
+    for (size_t i = 0; i < s->n_sectors && source == NULL; i++)
+        for (size_t p = 0; p < s->sectors[i].model->n_params; p++)
+            if (s->sectors[i].model->params[p].each == NULL && s->sectors[i].factor[p] == factor)
+                source = grdp_schema_text(s->sectors[i].node, "source", NULL);
+    return source;
+}
+
+void grdp_chance_show_sources(grdp_cli *cli, const grdp_scenario *s)
 {
     printf("\n%s\n", grdp_cli_word(cli, "The spread comes from:"));
     for (size_t f = 0; f < s->n_factors; f++) {
         const grdp_factor *const factor = &s->factors[f];
         if (factor->dist == NULL && !has_volatility(factor))
             continue;
-        const char *const source = grdp_schema_text(factor->node, "source", NULL);
+        const char *const source = find_source(s, f);
         printf("  %s: %s%s%s\n", factor->path,
                factor->dist != NULL ? factor->dist->name : grdp_cli_word(cli, "yearly shocks"),
                source != NULL ? " — " : "", source != NULL ? source : "");
@@ -217,7 +227,7 @@ void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *c)
         }
         show_binding(cli, c);
     }
-    show_sources(cli, c->outlook->scenario);
+    grdp_chance_show_sources(cli, c->outlook->scenario);
     warn_close(cli, c);
 }
 
@@ -325,7 +335,7 @@ void grdp_chance_show_several(grdp_cli *cli, const grdp_outlooks *outlooks,
     grdp_show_print(show, stdout);
     for (size_t i = 0; i < outlooks->n; i++)
         if (chances->at[i] != NULL) {
-            show_sources(cli, outlooks->at[i]->scenario);
+            grdp_chance_show_sources(cli, outlooks->at[i]->scenario);
             break;
         }
 }

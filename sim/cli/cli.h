@@ -74,6 +74,8 @@ struct grdp_cli {
     bool replay;          /* --replay K: the whole path of run K */
     uint64_t replay_run;
     bool keep;            /* --keep: every run as a row of a file */
+    bool free_covariance;    /* fit --free-covariance */
+    const char *plan_errors; /* fit --plan-errors FILE */
 };
 
 /* run.c, compare.c, ...: one function a file. */
@@ -83,6 +85,7 @@ grdp_status grdp_cli_reconcile(grdp_cli *cli);
 grdp_status grdp_cli_check(grdp_cli *cli);
 grdp_status grdp_cli_list(grdp_cli *cli);
 grdp_status grdp_cli_new(grdp_cli *cli);
+grdp_status grdp_cli_fit(grdp_cli *cli);
 
 /* The wording in the language of the command. */
 static inline const char *grdp_cli_word(const grdp_cli *cli, const char *english)

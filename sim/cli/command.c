@@ -47,6 +47,21 @@ static const grdp_command commands[] = {
         .run = grdp_cli_reconcile,
     },
     {
+        .name = "fit",
+        .arguments = "REGION",
+        .doc = "Estimates the spread of growth from the history of a region",
+        .more = "For each sector a mean and a standard deviation from its years, one correlation "
+                "between sectors and one persistence, each with its standard error; then the spread "
+                "of GRDP growth is scaled to the errors of past plans (plan_errors.csv beside the "
+                "region, one folder above, or in `provinces` there). Prints a group `changes` for "
+                "a scenario; with --out it goes to a file, with --out - to stdout alone.",
+        .example = "fit scenarios/hai_duong/region.cfg --as-of 2023-12-31\n"
+                   "fit scenarios/provinces/nam_dinh/region.cfg --out fitted.txt",
+        .least = 1,
+        .most = 1,
+        .run = grdp_cli_fit,
+    },
+    {
         .name = "check",
         .arguments = "FILE|DIR...",
         .doc = "Reads files and reports everything that is wrong with them",

@@ -232,6 +232,19 @@ static bool store_decimal_comma(grdp_cli *cli, const char *argument)
     return true;
 }
 
+static bool store_free_covariance(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->free_covariance = true;
+    return true;
+}
+
+static bool store_plan_errors(grdp_cli *cli, const char *argument)
+{
+    cli->plan_errors = argument;
+    return true;
+}
+
 /* The language itself was set before the first finding (grdp_arguments_lang). */
 static bool store_lang(grdp_cli *cli, const char *argument)
 {
@@ -274,10 +287,10 @@ static bool store_version(grdp_cli *cli, const char *argument)
 static const grdp_option options[] = {
     {"set", 's', "PATH=VALUE", NULL, "run compare check list",
      .doc = "lays a value over the scenario; may be repeated", store_set},
-    {"as-of", 0, "DATE", NULL, "run compare reconcile check list",
+    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare reconcile",
-     .doc = "folder for the files, - for stdout", store_out},
+    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit",
+     .doc = "folder for the files (fit: the file), - for stdout", store_out},
     {"format", 'f', "NAME", "csv", "run compare reconcile", .doc = "format of the files",
      store_format},
     {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",
@@ -304,6 +317,12 @@ static const grdp_option options[] = {
     {"from-csv", 0, "FILE", NULL, "new", .doc = "takes the sectors from a table", store_from_csv},
     {"decimal-comma", 0, NULL, NULL, "new", .doc = "the table uses semicolons and decimal commas",
      store_decimal_comma},
+    {"free-covariance", 0, NULL, NULL, "fit",
+     .doc = "a correlation for every pair of sectors; needs 15 complete years",
+     store_free_covariance},
+    {"plan-errors", 0, "FILE", NULL, "fit",
+     .doc = "table of past plans and their outcomes: region,year,plan,outcome,vintage",
+     store_plan_errors},
     {"lang", 'l', "vi|en", "locale", "", .doc = "language of texts for people", store_lang},
     {"quiet", 'q', NULL, NULL, "", .doc = "shows no notes", store_quiet},
     {"verbose", 'v', NULL, NULL, "", .doc = "shows more", store_verbose},

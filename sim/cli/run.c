@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "cli/batch.h"
+#include "cli/regions_show.h"
 
 /* Two scenarios with one id would overwrite each other's rows for every reader of the results. Case
  * is not a difference: file names would collide on other systems. */
@@ -89,6 +90,10 @@ static char *default_folder(const grdp_cli *cli, const grdp_batch *batch,
 static void show(grdp_cli *cli, const grdp_batch *batch, const grdp_outlooks *outlooks,
                  const grdp_chances *chances)
 {
+    if (grdp_regions_several(outlooks)) {
+        grdp_regions_show(cli, outlooks, chances);
+        return;
+    }
     if (outlooks->n > 1 || batch->several) {
         grdp_run_show_several(cli, outlooks);
         if (chances->at != NULL)

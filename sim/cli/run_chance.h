@@ -16,6 +16,9 @@ void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *chance);
 void grdp_chance_show_several(grdp_cli *cli, const grdp_outlooks *outlooks,
                               const grdp_chances *chances);
 
+/* Every chance names where its spread comes from. */
+void grdp_chance_show_sources(grdp_cli *cli, const grdp_scenario *scenario);
+
 /* chance_write.c: statistics and chances as tables of the package. */
 GRDP_CHECKED grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package,
                                            const grdp_outlooks *outlooks,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/regions_show.h"
 #include "cli/run_chance.h"
 #include "report/phrase.h"
 
@@ -295,6 +296,8 @@ static grdp_status fill_package(grdp_cli *cli, grdp_package *package,
     for (size_t i = 0; i < outlooks->n; i++)
         write_targets(&to, outlooks->at[i]);
     GRDP_TRY(end(cli, &to));
+    if (grdp_regions_several(outlooks))
+        GRDP_TRY(grdp_regions_write(cli, package, outlooks, chances));
     if (chances->at != NULL)
         GRDP_TRY(grdp_chance_write(cli, package, outlooks, chances));
     if (cli->keep)
