@@ -290,7 +290,7 @@ static const grdp_option options[] = {
     {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list",
      .doc = "uses only what was published by then", store_as_of},
     {"out", 'o', "DIR", "results/ID", "run compare reconcile fit",
-     .doc = "folder for the files (fit: the file), - for stdout", store_out},
+     .doc = "folder for the files, - for stdout", store_out},
     {"format", 'f', "NAME", "csv", "run compare reconcile", .doc = "format of the files",
      store_format},
     {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",

@@ -22,6 +22,7 @@ const grdp_wording_set *grdp_wording_vi_at(size_t set); /* NULL past the last */
 extern const grdp_wording_set
     grdp_wording_vi_command;                          /* the command: help, options, lists, check */
 extern const grdp_wording_set grdp_wording_vi_files;  /* findings about the text of files */
+extern const grdp_wording_set grdp_wording_vi_fit;    /* fits, batches over regions */
 extern const grdp_wording_set grdp_wording_vi_models; /* models, series and distributions */
 extern const grdp_wording_set grdp_wording_vi_new;    /* the files that `grdpsim new` writes */
 extern const grdp_wording_set
