@@ -78,12 +78,12 @@ static void add_block(grdp_sha256_state *state, grdp_block *block, const grdp_sc
         }
 }
 
-static void run(grdp_sha256_state *state, const char *source, const task *task)
+static void run(grdp_sha256_state *state, const char *source, const task *what)
 {
     char file[4096];
-    (void)snprintf(file, sizeof file, "%s/scenarios/%s.cfg", source, task->study);
+    (void)snprintf(file, sizeof file, "%s/scenarios/%s.cfg", source, what->study);
     const grdp_scenario_options options = {
-        .overrides = task->overrides, .n_overrides = task->n_overrides, .as_of = task->as_of};
+        .overrides = what->overrides, .n_overrides = what->n_overrides, .as_of = what->as_of};
     grdp_diag *const diag = grdp_diag_create(NULL);
     grdp_scenario *scenario = NULL;
     grdp_block *block = NULL;
@@ -91,8 +91,8 @@ static void run(grdp_sha256_state *state, const char *source, const task *task)
         fail("cannot be read", file, diag);
     if (grdp_block_create(scenario, &block) != GRDP_OK)
         fail("out of memory", file, diag);
-    for (size_t first = 0; first < task->n_runs; first += GRDP_LANES) {
-        const size_t rest = task->n_runs - first;
+    for (size_t first = 0; first < what->n_runs; first += GRDP_LANES) {
+        const size_t rest = what->n_runs - first;
         grdp_block_draw(block, SEED, first);
         grdp_block_run(block);
         add_block(state, block, scenario, rest < GRDP_LANES ? rest : GRDP_LANES);
