@@ -76,6 +76,16 @@ struct grdp_cli {
     bool keep;            /* --keep: every run as a row of a file */
     bool free_covariance;    /* fit --free-covariance */
     const char *plan_errors; /* fit --plan-errors FILE */
+    size_t n_vary;
+    const char *vary[GRDP_CLI_LIST];   /* sweep --vary, in order */
+    const struct grdp_points *design;  /* sweep --design; NULL: not given */
+    uint64_t points;                   /* sweep --points; 0: not given */
+    const char *points_csv;            /* sweep --points-csv FILE */
+    uint64_t shard, n_shards;          /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
+    bool has_checkpoint;
+    double checkpoint;                 /* sweep --checkpoint, seconds */
+    bool restart;                      /* sweep --restart: forgets what an earlier run left */
+    bool yes_large;                    /* sweep --yes-large */
 };
 
 /* run.c, compare.c, ...: one function a file. */
@@ -85,6 +95,8 @@ grdp_status grdp_cli_reconcile(grdp_cli *cli);
 grdp_status grdp_cli_check(grdp_cli *cli);
 grdp_status grdp_cli_list(grdp_cli *cli);
 grdp_status grdp_cli_new(grdp_cli *cli);
+grdp_status grdp_cli_sweep(grdp_cli *cli);
+grdp_status grdp_cli_merge(grdp_cli *cli);
 grdp_status grdp_cli_fit(grdp_cli *cli);
 
 /* The wording in the language of the command. */

@@ -62,6 +62,38 @@ static const grdp_command commands[] = {
         .run = grdp_cli_fit,
     },
     {
+        .name = "sweep",
+        .arguments = "SCENARIO",
+        .doc = "Evaluates a scenario at many points, one row of CSV each",
+        .more = "Each --vary names a factor and its values: FROM:TO:COUNT or a list for every "
+                "combination (the last factor fastest), FROM:TO or dist for --design lhs or sobol "
+                "with --points. --columns names responses as SERIES@PERIOD, or SERIES for every "
+                "year. Rows stream to DIR/sweep.csv. After any interruption the same command goes "
+                "on, and the file is the same as without one. --shard i/N writes the i-th of N "
+                "parts, which `grdpsim merge` puts together.",
+        .example = "sweep baseline.cfg --vary sectors.industry.growth=5:13:101 "
+                   "--vary investment.ratio=30,35,40\n"
+                   "sweep baseline.cfg --design sobol --points 65536 "
+                   "--vary sectors.industry.growth=5:13 --vary sectors.services.growth=dist\n"
+                   "sweep baseline.cfg --points-csv points.csv --columns grdp.growth@2028",
+        .least = 1,
+        .most = 1,
+        .run = grdp_cli_sweep,
+    },
+    {
+        .name = "merge",
+        .arguments = "DIR PART...",
+        .doc = "Puts the parts of a sweep together",
+        .more = "The parts are the files that sweep --shard i/N wrote, or folders that hold them. "
+                "All N must be there, once, whole, and of the same sweep; the table in DIR is then "
+                "the same, byte for byte, as that of the sweep without --shard.",
+        .example = "merge results/all results/parts\n"
+                   "merge results/all part-1-of-2.csv part-2-of-2.csv",
+        .least = 2,
+        .most = SIZE_MAX,
+        .run = grdp_cli_merge,
+    },
+    {
         .name = "check",
         .arguments = "FILE|DIR...",
         .doc = "Reads files and reports everything that is wrong with them",

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/sweep.h"
 #include "core/number.h"
 #include "scenario/period.h"
 
@@ -285,31 +286,47 @@ static bool store_version(grdp_cli *cli, const char *argument)
 
 /* name, letter, argument, default, commands, doc, store */
 static const grdp_option options[] = {
-    {"set", 's', "PATH=VALUE", NULL, "run compare check list",
+    {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep",
      .doc = "lays a value over the scenario; may be repeated", store_set},
-    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list",
+    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit",
+    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit sweep",
      .doc = "folder for the files, - for stdout", store_out},
-    {"format", 'f', "NAME", "csv", "run compare reconcile", .doc = "format of the files",
+    {"format", 'f', "NAME", "csv", "run compare reconcile sweep", .doc = "format of the files",
      store_format},
     {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",
      .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
-    {"columns", 0, "LIST", NULL, "run", .doc = "series to write, separated by commas",
+    {"columns", 0, "LIST", NULL, "run sweep", .doc = "series to write, separated by commas",
      store_columns},
-    {"digits", 0, "INT", "all", "run compare reconcile", .doc = "decimals in the files",
+    {"digits", 0, "INT", "all", "run compare reconcile sweep", .doc = "decimals in the files",
      store_digits},
     {"runs", 'n', "INT", "0", "run",
      .doc = "number of runs with draws; 0: one run with likely values", store_runs},
-    {"seed", 0, "INT", "1", "run", .doc = "where the random numbers start", store_seed},
-    {"threads", 't', "INT", "all", "run", .doc = "threads; results do not depend on it",
+    {"seed", 0, "INT", "1", "run sweep", .doc = "where the random numbers start", store_seed},
+    {"threads", 't', "INT", "all", "run sweep", .doc = "threads; results do not depend on it",
      store_threads},
     {"precision", 0, "POINTS", NULL, "run",
      .doc = "doubles the runs until chances and medians are known this well", store_precision},
     {"replay", 0, "INT", NULL, "run", .doc = "prints the whole path of one run by its number",
      store_replay},
     {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", store_keep},
+    {"vary", 0, "PATH=VALUES", NULL, "sweep",
+     .doc = "a factor and its values: FROM:TO:COUNT, FROM:TO, a list, dist; may be repeated",
+     grdp_store_vary},
+    {"design", 0, "NAME", "factorial", "sweep", .doc = "factorial, lhs or sobol",
+     grdp_store_design},
+    {"points", 0, "INT", NULL, "sweep", .doc = "number of points of --design lhs and sobol",
+     grdp_store_points},
+    {"points-csv", 0, "FILE", NULL, "sweep",
+     .doc = "takes the points from a table whose columns are factors", grdp_store_points_csv},
+    {"shard", 0, "i/N", NULL, "sweep", .doc = "writes only the i-th of N parts", grdp_store_shard},
+    {"checkpoint", 0, "SECONDS", "1", "sweep", .doc = "how much work an interruption may cost",
+     grdp_store_checkpoint},
+    {"restart", 0, NULL, NULL, "sweep", .doc = "forgets what an earlier run left unfinished",
+     grdp_store_restart},
+    {"yes-large", 0, NULL, NULL, "sweep", .doc = "more than 1e9 points are meant",
+     grdp_store_yes_large},
     {"fail-on", 0, "missed", NULL, "run compare", .doc = "exits with 1 where a target is missed",
      store_fail_on},
     {"explain", 'e', "PATH", NULL, "check", .doc = "says where a number of a scenario comes from",

@@ -296,6 +296,33 @@ grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
     return finish(package, writer, table, diag);
 }
 
+grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
+                               const char *temporary, grdp_diag *diag)
+{
+    assert(!package->writer && grdp_text_is_id(table->name) && strlen(table->sha256) == 64);
+    grdp_described_file *const file = &package->table;
+    *file = (grdp_described_file){.format = table->format, .bytes = table->bytes};
+    memcpy(file->sha256, table->sha256, sizeof file->sha256);
+    file->name = grdp_arena_text(package->arena, table->name);
+    file->path = grdp_arena_printf(package->arena, "%s%s", table->name, table->format->suffix);
+    const char *path = path_of(package, table->name, table->format->suffix);
+    if (!file->name || !file->path || !path || !copy_columns(package, table->columns, table->n) ||
+        !copy_optional(package->arena, table->doc, &file->doc) || !reserve_file(package))
+        return remember(package, GRDP_ERR_MEMORY);
+    assert(is_new(package, file->path));
+    const grdp_status status = withdraw_manifest(package, diag);
+    if (status != GRDP_OK)
+        return remember(package, status);
+    if (rename(temporary, path) != 0) {
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path}, "cannot be written: %s", NULL,
+                      strerror(errno));
+        return remember(package, GRDP_ERR_FILE);
+    }
+    package->paths[package->n_files] = path;
+    package->files[package->n_files++] = *file;
+    return GRDP_OK;
+}
+
 /* Writes a text, which may be NULL for want of memory, to a file of the folder and frees it. */
 static grdp_status put_text(grdp_package *package, const char *name, char *text, grdp_diag *diag)
 {

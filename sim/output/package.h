@@ -43,6 +43,23 @@ GRDP_CHECKED grdp_status grdp_package_begin(grdp_package *package, const char *n
 void grdp_package_row(grdp_package *package, const grdp_cell *cells);
 GRDP_CHECKED grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag);
 
+/* A table that was written elsewhere in the folder. Strings and columns are copied; `doc` may be
+ * NULL. */
+typedef struct grdp_package_table {
+    const char *name; /* an id, without suffix */
+    const char *doc;
+    const grdp_format *format;
+    const grdp_column *columns;
+    size_t n;
+    size_t bytes;
+    const char *sha256;
+} grdp_package_table;
+
+/* Gives the finished file `temporary` of the same file system its name in the folder and lists it.
+ */
+GRDP_CHECKED grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
+                                            const char *temporary, grdp_diag *diag);
+
 /* Writes datapackage.json (where a table is in a format for programs) and manifest.json, in this
  * order. Where a file has failed, or memory for an input, it writes neither and gives that status
  * again. */

@@ -1,0 +1,91 @@
+/* sweep_publish: the files beside a finished table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/sweep.h"
+
+#include "output/package.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char doc[] = "One row a point of the design: the factors, then the responses.";
+
+const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part)
+{
+    if (part->count == 1)
+        return "sweep";
+    return grdp_arena_printf(cli->arena, "part-%zu-of-%zu", (size_t)part->index + 1,
+                             (size_t)part->count);
+}
+
+static void show_head(grdp_cli *cli, const grdp_part *part)
+{
+    fprintf(stdout, "%s: %zu %s, %zu %s\n\n%s\n", part->id, (size_t)part->n,
+            grdp_cli_word(cli, "points"), part->n_columns, grdp_cli_word(cli, "columns"),
+            grdp_cli_word(cli, "Files written:"));
+}
+
+static grdp_status fill_package(grdp_cli *cli, const grdp_sweep_result *result,
+                                grdp_package *package)
+{
+    const grdp_part *const part = result->part;
+    const grdp_package_table table = {.name = grdp_sweep_name(cli, part),
+                                      .doc = doc,
+                                      .format = grdp_format_find("csv"),
+                                      .columns = part->columns,
+                                      .n = part->n_columns,
+                                      .bytes = part->bytes,
+                                      .sha256 = part->sha256};
+    for (size_t i = 0; i < result->n_inputs; i++)
+        grdp_package_input(package, result->inputs[i].file, result->inputs[i].sha256);
+    GRDP_TRY(grdp_package_adopt(package, &table, result->temporary, cli->diag));
+    return grdp_package_close(package, cli->diag);
+}
+
+static grdp_status publish_whole(grdp_cli *cli, const grdp_sweep_result *result)
+{
+    const grdp_part *const part = result->part;
+    const grdp_package_about about = {.name = part->id,
+                                      .title = part->title,
+                                      .command = cli->line,
+                                      .seed = strtoull(part->seed, NULL, 10),
+                                      .has_seed = true};
+    grdp_package *package = NULL;
+    const char *file;
+    GRDP_TRY(grdp_package_open(result->folder, &about, cli->diag, &package));
+    const grdp_status status = fill_package(cli, result, package);
+    if (status == GRDP_OK && !cli->quiet) {
+        show_head(cli, part);
+        for (size_t i = 0; (file = grdp_package_file(package, i)) != NULL; i++)
+            fprintf(stdout, "  %s\n", file);
+    }
+    grdp_package_free(package);
+    return status;
+}
+
+/* The description comes last: a part that has one is complete. */
+static grdp_status publish_part(grdp_cli *cli, const grdp_sweep_result *result)
+{
+    const char *const name = grdp_sweep_name(cli, result->part);
+    char *const table = grdp_arena_printf(cli->arena, "%s/%s.csv", result->folder, name);
+    char *const about = grdp_arena_printf(cli->arena, "%s/%s.json", result->folder, name);
+    if (table == NULL || about == NULL)
+        return GRDP_ERR_MEMORY;
+    if (rename(result->temporary, table) != 0) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = table}, "cannot be written: %s",
+                      NULL, strerror(errno));
+        return GRDP_ERR_FILE;
+    }
+    GRDP_TRY(grdp_part_write(result->part, about, false, cli->diag));
+    if (!cli->quiet) {
+        show_head(cli, result->part);
+        fprintf(stdout, "  %s\n  %s\n", table, about);
+    }
+    return GRDP_OK;
+}
+
+grdp_status grdp_sweep_publish(grdp_cli *cli, const grdp_sweep_result *result)
+{
+    return result->part->count == 1 ? publish_whole(cli, result) : publish_part(cli, result);
+}
