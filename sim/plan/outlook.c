@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "core/number.h"
+#include "core/text.h"
 #include "engine/block.h"
 
 /* Published rates are rounded to 0.01 points, and a sum of several of them by up to 0.02; a
@@ -38,10 +39,36 @@ static void report_differences(const grdp_outlook *outlook, grdp_diag *diag)
             report_difference(&s->observations[o], outlook->block->implied[o], diag);
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+    char *const real_a = realpath(a, NULL), *const real_b = realpath(b, NULL);
+    const bool same = grdp_text_equal(real_a, real_b);
+    free(real_a);
+    free(real_b);
+    return same;
+}
+
+/* A region may be described by several files, which then have its id in common. */
+static grdp_status check_region(const grdp_region *region, const grdp_plan *plan, grdp_diag *diag)
+{
+    if (is_same_file(plan->region_file, region->file))
+        return GRDP_OK;
+    grdp_region *other = NULL;
+    GRDP_TRY(grdp_region_read(plan->region_file, diag, &other));
+    const bool same = grdp_text_equal(other->id, region->id);
+    if (!same)
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){plan->file, 0, "region"},
+                      "this is a plan for \"%s\", and the scenario is of \"%s\"",
+                      "name a plan for \"%s\" in plans", other->id, region->id, region->id);
+    grdp_region_free(other);
+    return same ? GRDP_OK : GRDP_ERR_INPUT;
+}
+
 static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const char *file,
                          grdp_diag *diag)
 {
     GRDP_TRY(grdp_plan_read(file, diag, &judgement->plan));
+    GRDP_TRY(check_region(outlook->scenario->region, judgement->plan, diag));
     const size_t n = grdp_plan_n_targets(judgement->plan);
     judgement->outcomes = calloc(n > 0 ? n : 1, sizeof *judgement->outcomes);
     if (judgement->outcomes == NULL)
@@ -52,6 +79,7 @@ static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const
     return GRDP_OK;
 }
 
+/* Goes on after a faulty plan, so that the faults of all come out at once. */
 static grdp_status judge_plans(grdp_outlook *outlook, grdp_diag *diag)
 {
     const grdp_scenario *const s = outlook->scenario;
@@ -59,9 +87,14 @@ static grdp_status judge_plans(grdp_outlook *outlook, grdp_diag *diag)
     if (outlook->judgements == NULL)
         return GRDP_ERR_MEMORY;
     outlook->n_judgements = s->n_plans;
-    for (size_t p = 0; p < s->n_plans; p++)
-        GRDP_TRY(judge(outlook, &outlook->judgements[p], s->plans[p], diag));
-    return GRDP_OK;
+    grdp_status worst = GRDP_OK;
+    for (size_t p = 0; p < s->n_plans; p++) {
+        const grdp_status status = judge(outlook, &outlook->judgements[p], s->plans[p], diag);
+        if (status == GRDP_ERR_MEMORY)
+            return status;
+        worst = status != GRDP_OK ? status : worst;
+    }
+    return worst;
 }
 
 static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *options,
@@ -73,7 +106,8 @@ static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *opti
     if (grdp_block_failed(outlook->block, 0))
         return grdp_diag_error(diag, (grdp_place){.file = outlook->file},
                                "the projection leaves the domain of its models: a level falls to 0 "
-                               "or is no number", "look for a growth rate far from the others");
+                               "or is no number",
+                               "look for a growth rate far from the others");
     report_differences(outlook, diag);
     return judge_plans(outlook, diag);
 }

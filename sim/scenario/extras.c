@@ -28,10 +28,11 @@ static const grdp_param population_param = {
     "growth", "%", "Growth of the population.", GRDP_REQUIRED, -20.0, 20.0, NULL, NULL, NULL};
 static const grdp_param employment_param = {
     "growth", "%", "Growth of employment.", GRDP_REQUIRED, -50.0, 50.0, NULL, NULL, NULL};
+/* The key is required; the fallback of 0 says that losses are small by nature. */
 static const grdp_param event_param = {
-    "level",       "%",   "Part of the sector's level that is lost while the event lasts.",
-    GRDP_REQUIRED, -99.0, 100.0,
-    NULL,          NULL,  NULL};
+    "level", "%",   "Part of the sector's level that is lost while the event lasts.",
+    0.0,     -99.0, 100.0,
+    NULL,    NULL,  NULL};
 static const grdp_param add_param = {
     "growth", "pp", "Points added to the growth of the sector.", GRDP_REQUIRED, -100.0, 100.0, NULL,
     NULL,     NULL};
@@ -95,9 +96,9 @@ static bool read_given(grdp_reader *reader, const grdp_node *node)
     const grdp_node *const ratio = grdp_node_child(node, "ratio");
     report_unused(reader, node, "icor", "given");
     if (ratio != NULL) {
-        reader->scenario->investment_ratio =
-            grdp_factor_add(reader, &ratio_param, "investment.ratio", ratio);
-        return true;
+        const size_t factor = grdp_factor_add(reader, &ratio_param, "investment.ratio", ratio);
+        reader->scenario->investment_ratio = factor;
+        return grdp_investment_lay(reader, factor);
     }
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, "investment"),
                   "closure = \"given\" needs the ratio of investment to GRDP",

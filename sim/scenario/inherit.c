@@ -215,6 +215,10 @@ static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen,
     seen->file[seen->n++] = file;
     grdp_node *below = NULL;
     const grdp_status status = read_base(reader, file, base, seen, &below);
+    if (status == GRDP_ERR_FILE)
+        grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(base, "base"),
+                      "the scenario names its base here",
+                      "paths count from the folder of this file");
     if (below == NULL)
         return status;
     GRDP_TRY(lay_own(reader, below, own, out));

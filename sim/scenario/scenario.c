@@ -144,10 +144,16 @@ static bool add_region_inputs(grdp_reader *reader)
 static grdp_status open_region(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
-    const char *const file = file_of(reader, grdp_node_child(s->tree, "region"));
+    const grdp_node *const node = grdp_node_child(s->tree, "region");
+    const char *const file = file_of(reader, node);
     if (file == NULL)
         return GRDP_ERR_MEMORY;
-    GRDP_TRY(grdp_region_read(file, reader->diag, &s->region));
+    const grdp_status status = grdp_region_read(file, reader->diag, &s->region);
+    if (status == GRDP_ERR_FILE)
+        grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(node, "region"),
+                      "the scenario names its region here",
+                      "paths count from the folder of this file");
+    GRDP_TRY(status);
     s->n_sectors = s->region->n_sectors;
     return add_region_inputs(reader) ? GRDP_OK : GRDP_ERR_MEMORY;
 }
