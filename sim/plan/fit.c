@@ -122,10 +122,9 @@ static double common_correlation(history *h)
     fit->correlation = grdp_fit_common(&h->table);
     if (fit->correlation.n < GRDP_FIT_TOGETHER) {
         grdp_diag_add(h->diag, GRDP_NOTE, place_of(fit),
-                      "a correlation needs %zu years in which two or more sectors are known; there "
-                      "are %zu",
+                      "a correlation needs %zu years in which every sector is known; there are %zu",
                       "%s is assumed for all pairs; deviations are scaled to the total",
-                      (size_t)GRDP_FIT_TOGETHER, fit->correlation.n,
+                      (size_t)GRDP_FIT_TOGETHER, fit->n_complete,
                       grdp_number_show(GRDP_FIT_CORRELATION));
         fit->correlation.n = 0;
         return GRDP_FIT_CORRELATION;

@@ -29,6 +29,8 @@ static const grdp_wording rows[] = {
     {"Years with every sector", "Số năm có đủ các ngành"},
     {"a correlation for every pair of sectors; needs 15 complete years",
      "một tương quan cho mỗi cặp ngành; cần 15 năm đủ số liệu"},
+    {"a correlation needs %zu years in which every sector is known; there are %zu",
+     "tương quan cần %zu năm có đủ số liệu của mọi ngành; hiện có %zu"},
     {"assumed", "giả định"},
     {"chance of the target", "khả năng đạt chỉ tiêu"},
     {"distance", "chênh lệch"},

@@ -5,6 +5,8 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
+    {"%zu figures such as that of %s are known and not used: the scenario has no such period",
+     "%zu số liệu như của %s đã có nhưng không dùng: kịch bản không có kỳ như vậy"},
     {"\"%s\" has no distribution here, so this correlation does nothing",
      "\"%s\" ở đây không có phân phối, nên tương quan này không có tác dụng"},
     {"\"%s\" is no factor with a distribution", "\"%s\" không phải là tham số có phân phối"},
@@ -51,8 +53,6 @@ static const grdp_wording rows[] = {
      "Số điểm phần trăm cộng thêm vào tốc độ tăng của ngành."},
     {"Share of the sector in the base year.", "Tỷ trọng của ngành ở năm gốc."},
     {"a correlation is outside [-1, 1]", "một tương quan nằm ngoài [-1, 1]"},
-    {"a correlation needs %zu years in which two or more sectors are known; there are %zu",
-     "tương quan cần %zu năm có số liệu của hai ngành trở lên; hiện có %zu"},
     {"a count cannot be drawn from a smooth distribution",
      "một số đếm không thể lấy từ phân phối liên tục"},
     {"a free covariance of %zu sectors needs %zu complete years of growth; there are %zu",
@@ -192,8 +192,6 @@ static const grdp_wording rows[] = {
     {"the correlations cannot hold together: \"%s\" and \"%s\" at %s contradict the others",
      "các tương quan không thể cùng đúng: \"%s\" và \"%s\" ở mức %s mâu thuẫn với các tương quan "
      "khác"},
-    {"the figure of %s is known and not used: the scenario has no such period",
-     "số liệu của %s đã biết nhưng không dùng: kịch bản không có kỳ đó"},
     {"the history of \"%s\" has %zu yearly figures that were known by then, too few to draw from",
      "lịch sử của \"%s\" có %zu số liệu năm đã biết đến lúc đó, quá ít để lấy ngẫu nhiên"},
     {"the history of %s has no figure for %s that was known by then",

@@ -179,7 +179,8 @@ Test(fit, an_earlier_date_knows_less)
     cr_assert(fit->correlation.n == 0 && fit->matrix[1] == GRDP_FIT_CORRELATION);
     NEAR(fit->scale, 1.0, 0.0);
     expect(GRDP_WARNING, 0, NULL, "no errors of past plans are known");
-    expect(GRDP_NOTE, 0, NULL, "a correlation needs 5 years");
+    expect(GRDP_NOTE, 0, NULL,
+           "a correlation needs 5 years in which every sector is known; there are 4");
     grdp_fit_free(fit);
     grdp_region_free(region);
 }

@@ -1,0 +1,1 @@
+grdpsim fit scenarios/hai_duong/region.cfg --free-covariance

@@ -1,0 +1,1 @@
+grdpsim fit scenarios/provinces/hoa_binh/region.cfg --plan-errors missing.csv
