@@ -98,7 +98,26 @@ static bool has_unit(grdp_reader *reader, const grdp_actual *row, const form *as
     return false;
 }
 
-static bool take(grdp_reader *reader, const grdp_actual *row, grdp_observation *out)
+/* Known figures of periods that the scenario does not have. */
+typedef struct left_out {
+    size_t n;
+    const grdp_actual *first;
+} left_out;
+
+static void report_unused(grdp_reader *reader, const left_out *unused)
+{
+    char text[GRDP_PERIOD_TEXT];
+    if (unused->n > 0)
+        grdp_diag_add(reader->diag, GRDP_NOTE,
+                      (grdp_place){unused->first->file, unused->first->line, unused->first->series},
+                      "%zu figures such as that of %s are known and not used: the scenario has no "
+                      "such period",
+                      "periods_per_year = 4; uses quarters and what they add up to", unused->n,
+                      grdp_period_text(unused->first->period, text));
+}
+
+static bool take(grdp_reader *reader, const grdp_actual *row, left_out *unused,
+                 grdp_observation *out)
 {
     const grdp_scenario *const s = reader->scenario;
     const char *const rest = split_series(reader, row->series, &out->unit);
@@ -111,11 +130,8 @@ static bool take(grdp_reader *reader, const grdp_actual *row, grdp_observation *
     if (!has_unit(reader, row, found))
         return false;
     if (!fit_span(s, row->period, out)) {
-        char text[GRDP_PERIOD_TEXT];
-        grdp_diag_add(reader->diag, GRDP_NOTE, (grdp_place){row->file, row->line, row->series},
-                      "the figure of %s is known and not used: the scenario has no such period",
-                      "periods_per_year = 4; uses quarters and what they add up to",
-                      grdp_period_text(row->period, text));
+        if (unused->n++ == 0)
+            unused->first = row;
         return false;
     }
     out->row = row;
@@ -184,12 +200,14 @@ bool grdp_observe_read(grdp_reader *reader)
         return false;
     }
     size_t n = 0;
+    left_out unused = {0};
     for (size_t i = 0; i < actuals->n; i++)
-        if (take(reader, &actuals->rows[i], &all[n]))
+        if (take(reader, &actuals->rows[i], &unused, &all[n]))
             n++;
     if (n > 1)
         qsort(all, n, sizeof *all, compare);
     report_undated(reader);
+    report_unused(reader, &unused);
     s->observations = all;
     s->n_observations = n;
     return true;

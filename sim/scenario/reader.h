@@ -52,6 +52,9 @@ bool grdp_setup_read(grdp_reader *reader, const grdp_node *node, const char *pat
 bool grdp_indicator_lay(grdp_reader *reader, const grdp_node *node, const char *path,
                         const grdp_param *param, size_t index);
 
+/* The same for the given ratio of investment to GRDP, by the series investment.ratio. */
+bool grdp_investment_lay(grdp_reader *reader, size_t index);
+
 /* order.c: the order of evaluation; a cycle is a finding. */
 bool grdp_order_read(grdp_reader *reader);
 
