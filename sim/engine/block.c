@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Frame: sectors now and before, at constant and at current prices, then six totals. */
-enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 6 };
+/* Frame: sectors now and before, at constant and at current prices, then eight totals. */
+enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 8 };
 
 static size_t n_setups(const grdp_scenario *s)
 {

@@ -12,6 +12,7 @@ typedef struct parts {
     grdp_lanes *now, *before, *nominal, *nominal_before;
     double *total, *total_before, *nominal_total, *nominal_total_before;
     double *investment, *investment_before;
+    double *base_total, *average_ratio;
 } parts;
 
 static parts open_parts(const grdp_block *block)
@@ -27,7 +28,9 @@ static parts open_parts(const grdp_block *block)
                    .nominal_total = at[4 * n + 2],
                    .nominal_total_before = at[4 * n + 3],
                    .investment = at[4 * n + 4],
-                   .investment_before = at[4 * n + 5]};
+                   .investment_before = at[4 * n + 5],
+                   .base_total = at[4 * n + 6],
+                   .average_ratio = at[4 * n + 7]};
 }
 
 GRDP_KERNEL
@@ -43,6 +46,14 @@ static void add_product(double *restrict to, const double *restrict a, const dou
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
         to[i] += factor * a[i] * b[i];
+}
+
+GRDP_KERNEL
+static void add_quotient(double *restrict to, const double *restrict a, const double *restrict b,
+                         double factor)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] += factor * (a[i] / b[i]);
 }
 
 /* A span of one season needs no sums: the frame points into the block. */
@@ -178,6 +189,32 @@ static void fill_base_investment(grdp_block *block, grdp_span span, const parts 
     block->frame.investment_before = p->investment_before;
 }
 
+/* Mean of I / GRDP over the years so far, each the sum of its seasons in the span. */
+static void fill_average_ratio(grdp_block *block, grdp_span span, const parts *p)
+{
+    const size_t seasons = block->scenario->seasons;
+    memset(p->average_ratio, 0, sizeof(grdp_lanes));
+    for (size_t year = 0; year <= span.year; year++) {
+        grdp_lanes nominal = {0.0}, investment = {0.0};
+        for (size_t q = span.first_season; q <= span.last_season; q++) {
+            add_nominal(block, (year + 1) * seasons + q, nominal);
+            add_investment(block, (year + 1) * seasons + q, investment);
+        }
+        add_quotient(p->average_ratio, investment, nominal, 1.0 / (double)(span.year + 1));
+    }
+    block->frame.average_ratio = p->average_ratio;
+}
+
+static void fill_averages(grdp_block *block, grdp_span span, const parts *p)
+{
+    memset(p->base_total, 0, sizeof(grdp_lanes));
+    for (size_t q = span.first_season; q <= span.last_season; q++)
+        add_lanes(p->base_total, block->total[q]);
+    block->frame.base_total = p->base_total;
+    if (block->scenario->has_investment)
+        fill_average_ratio(block, span, p);
+}
+
 static bool same_span(grdp_span a, grdp_span b)
 {
     return a.year == b.year && a.first_season == b.first_season && a.last_season == b.last_season;
@@ -192,6 +229,7 @@ static void begin_frame(grdp_block *block, grdp_span span, const parts *p)
         .employment = block->employment[span.year + 1],
         .model_growth = block->model_growth[span.year * s->seasons + span.last_season],
         .member = block->member,
+        .n_years = span.year + 1,
     };
     fill_levels(block, span, p);
     block->frame_span = span;
@@ -213,6 +251,8 @@ static void complete_frame(grdp_block *block, grdp_span span, unsigned needs)
         fill_investment(block, span, &p);
     if ((needs & GRDP_NEEDS_BASE_INVESTMENT) != 0 && f->investment_before == NULL)
         fill_base_investment(block, span, &p);
+    if ((needs & GRDP_NEEDS_AVERAGE) != 0 && f->base_total == NULL)
+        fill_averages(block, span, &p);
 }
 
 GRDP_KERNEL

@@ -17,7 +17,7 @@ static bool has_sector_nominal(const grdp_scenario *s)
 static unsigned provided(const grdp_scenario *s)
 {
     const grdp_account *const a = s->account;
-    unsigned has = 0;
+    unsigned has = GRDP_NEEDS_AVERAGE;
     has |= !isnan(a->nominal) ? GRDP_NEEDS_NOMINAL : 0u;
     has |= has_sector_nominal(s) ? GRDP_NEEDS_SECTOR_NOMINAL : 0u;
     has |= s->has_investment ? GRDP_NEEDS_INVESTMENT : 0u;

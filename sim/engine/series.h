@@ -17,6 +17,7 @@ enum {
     GRDP_NEEDS_EMPLOYMENT = 32,
     GRDP_NEEDS_TOTAL_MODEL = 64,
     GRDP_NEEDS_LEVELS = 128,  /* an account in currency, not in shares */
+    GRDP_NEEDS_AVERAGE = 512, /* what averages from the first year on are made of */
     GRDP_NEEDS_NEVER = 256,   /* defined, and empty until its data exist */
 };
 
@@ -33,6 +34,9 @@ typedef struct grdp_frame {
     const double *nominal_total, *nominal_total_before;
     const double *investment, *investment_before;   /* current prices */
     const double *population, *employment;          /* thousand */
+    const double *base_total;    /* GRDP of the same span of the base year, constant prices */
+    const double *average_ratio; /* mean of the yearly ratios of investment to GRDP up to now */
+    size_t n_years;              /* from the base year to now */
     const double *model_growth; /* growth of GRDP by the model with scope total, before its use */
     const bool *member;         /* by sector: belongs to the unit in question */
 } grdp_frame;

@@ -5,6 +5,15 @@
 #include <string.h>
 
 #include "engine/series.h"
+#include "grdp/kernel.h"
+
+/* Geometric, from the base year on. */
+static void average_growth(const grdp_frame *f, double *restrict out)
+{
+    const double part = 1.0 / (double)f->n_years;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = grdp_pow(f->total[i] / f->base_total[i], part) - 1.0;
+}
 
 static void level(const grdp_frame *f, double *restrict out)
 {
@@ -91,6 +100,9 @@ static void employment(const grdp_frame *f, double *restrict out)
 static const grdp_series series[] = {
     {"grdp.growth", "%",
      "Growth of GRDP over the same period of the previous year, constant prices.", 2, 0, growth},
+    {"grdp.average_growth", "%",
+     "Growth of GRDP a year from the base year to the period, geometric mean, constant prices.", 2,
+     GRDP_NEEDS_AVERAGE, average_growth},
     {"grdp.level", "bn_vnd", "GRDP at constant prices.", 0, GRDP_NEEDS_LEVELS, level},
     {"grdp.value_added_growth", "%", "Growth of value added: GRDP without product taxes.", 2, 0,
      value_added_growth},

@@ -23,6 +23,11 @@ static void ratio(const grdp_frame *f, double *restrict out)
     divide(f->investment, f->nominal_total, 0.0, out);
 }
 
+static void average_ratio(const grdp_frame *f, double *restrict out)
+{
+    memcpy(out, f->average_ratio, sizeof(grdp_lanes));
+}
+
 static void growth(const grdp_frame *f, double *restrict out)
 {
     divide(f->investment, f->investment_before, 1.0, out);
@@ -31,6 +36,9 @@ static void growth(const grdp_frame *f, double *restrict out)
 static const grdp_series series[] = {
     {"investment.ratio", "%", "Investment over GRDP, both at current prices.", 2,
      GRDP_NEEDS_INVESTMENT, ratio},
+    {"investment.average_ratio", "%",
+     "Investment over GRDP, mean of the years from the first to the period.", 2,
+     GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_AVERAGE, average_ratio},
     {"investment.amount", "bn_vnd", "Investment at current prices: ratio times nominal GRDP.", 0,
      GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_NOMINAL, amount},
     {"investment.growth", "%", "Growth of investment at current prices.", 2,
