@@ -23,7 +23,7 @@ static void add_text(row *r, const char *text)
 
 static void add_number(grdp_cli *cli, row *r, double value, int digits)
 {
-    grdp_word_number(cli->lang, value, digits, r->text[r->n]);
+    grdp_word_amount(cli->lang, value, digits, r->text[r->n]);
     r->cell[r->n] = isnan(value) ? grdp_cli_word(cli, "n/a") : r->text[r->n];
     r->n++;
 }

@@ -35,10 +35,10 @@ const char *grdp_word(grdp_lang lang, const char *english)
 
 /* Whole numbers below 10,000 are years and codes as often as quantities, and stay as they are. Past
  * `MOST` digits nobody counts groups, and the text would not hold them. */
-enum { LEAST = 5, MOST = 40 };
+enum { LEAST = 5, LEAST_OF_AMOUNT = 4, MOST = 40 };
 
-size_t grdp_word_number(grdp_lang lang, double value, int digits,
-                        char text[static GRDP_NUMBER_TEXT])
+/* Groups of three where the whole part has `least` digits or more. */
+static size_t write_number(grdp_lang lang, double value, int digits, size_t least, char *text)
 {
     const char group = lang == GRDP_VI ? '.' : ',', point = lang == GRDP_VI ? ',' : '.';
     char plain[GRDP_NUMBER_TEXT];
@@ -50,7 +50,7 @@ size_t grdp_word_number(grdp_lang lang, double value, int digits,
         grdp_number_fixed(value, digits, plain);
     const size_t start = plain[0] == '-' ? 1 : 0;
     const size_t whole = strspn(plain + start, "0123456789");
-    const bool grouped = whole >= LEAST && whole <= MOST;
+    const bool grouped = whole >= least && whole <= MOST;
     for (size_t i = 0; plain[i]; i++) {
         const size_t at = i - start; /* of the digit; wraps for the sign */
         if (grouped && at > 0 && at < whole && (whole - at) % 3 == 0)
@@ -59,6 +59,18 @@ size_t grdp_word_number(grdp_lang lang, double value, int digits,
     }
     text[n] = '\0';
     return n;
+}
+
+size_t grdp_word_number(grdp_lang lang, double value, int digits,
+                        char text[static GRDP_NUMBER_TEXT])
+{
+    return write_number(lang, value, digits, LEAST, text);
+}
+
+size_t grdp_word_amount(grdp_lang lang, double value, int digits,
+                        char text[static GRDP_NUMBER_TEXT])
+{
+    return write_number(lang, value, digits, LEAST_OF_AMOUNT, text);
 }
 
 grdp_lang grdp_lang_choose(const char *option)

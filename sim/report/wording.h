@@ -22,6 +22,10 @@ const char *grdp_word_vi(const char *english);
 size_t grdp_word_number(grdp_lang lang, double value, int digits,
                         char text[static GRDP_NUMBER_TEXT]);
 
+/* The same for what is certainly a quantity, such as a level in bn VND: groups from 1,000 on. */
+size_t grdp_word_amount(grdp_lang lang, double value, int digits,
+                        char text[static GRDP_NUMBER_TEXT]);
+
 /* From --lang ("vi", "en", NULL), else LC_ALL, LC_MESSAGES, LANG as text; English where none says.
  */
 grdp_lang grdp_lang_choose(const char *option);
