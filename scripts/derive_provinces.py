@@ -383,6 +383,7 @@ def scenario_text(name, region, account, plan, source, rates, weights, fitted):
     deviation = f"{volatility(weights, spread):.2f}"
     why = (f"volatility fitted: GRDP growth spreads by {spread:.2f}, errors of {n} past plans; "
            f"correlation {CORRELATION} assumed")
+    ident = "baseline_2024" if region == "region.cfg" else "baseline_2024_fitted"
     width = max(len(s) for s in rates)
     lines, ids = [], [s for s in rates if rates[s][2]]
     for sector, (rate, rule, weighed) in rates.items():
@@ -395,7 +396,7 @@ def scenario_text(name, region, account, plan, source, rates, weights, fitted):
     return (f"// {name}: the growth of 2023 goes on in 2024. Written by "
             f"scripts/derive_provinces.py.\n"
             f"kind = \"scenario\"; version = 1;\n"
-            f"id = \"baseline_2024\"; title = {{ vi = \"Tiếp tục đà tăng năm 2023\"; "
+            f"id = \"{ident}\"; title = {{ vi = \"Tiếp tục đà tăng năm 2023\"; "
             f"en = \"Growth of 2023 goes on\"; }};\n"
             f"region = \"{region}\"; account = \"{account}\";"
             + (f" plans = ( \"{plan}\" );" if plan else "") + "\n"

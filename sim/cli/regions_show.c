@@ -171,12 +171,24 @@ static void put_chance(grdp_cli *cli, const row *r, grdp_buffer *out)
     grdp_buffer_printf(out, "%s ± %s %%", chance, error);
 }
 
-static void show_row(grdp_cli *cli, grdp_show *show, const row *r, bool drawn)
+/* The name of the region; of the scenario too where it is not the only one of its region. */
+static void put_name(grdp_cli *cli, const row *rows, size_t n, const row *r, grdp_buffer *out)
+{
+    const grdp_scenario *const s = r->outlook->scenario;
+    size_t n_same = 0;
+    for (size_t i = 0; i < n; i++)
+        n_same += grdp_text_equal(rows[i].outlook->scenario->region->id, s->region->id);
+    grdp_buffer_add(out, s->region->title.text[cli->lang]);
+    if (n_same > 1)
+        grdp_buffer_printf(out, ", %s", s->id);
+}
+
+static void show_row(grdp_cli *cli, grdp_show *show, const row *r, const char *name, bool drawn)
 {
     char text[4][GRDP_NUMBER_TEXT];
     grdp_buffer half = {0}, most = {0}, chance = {0};
-    const char *cells[7] = {r->outlook->scenario->region->title.text[cli->lang],
-                            number(cli, r->target, text[0]), number(cli, r->projected, text[1])};
+    const char *cells[7] = {name, number(cli, r->target, text[0]),
+                            number(cli, r->projected, text[1])};
     interval(cli, r->low_50, r->high_50, &half);
     interval(cli, r->low_90, r->high_90, &most);
     put_chance(cli, r, &chance);
@@ -206,16 +218,34 @@ static void show_head(grdp_cli *cli, grdp_show *show, bool drawn)
     grdp_show_head(show, drawn ? with : without);
 }
 
+/* The years of the rows, which a batch of several plans may mix. */
+static void show_title(grdp_cli *cli, const row *rows, size_t n)
+{
+    int first = rows[0].year, last = rows[0].year;
+    for (size_t i = 1; i < n; i++) {
+        first = rows[i].year < first ? rows[i].year : first;
+        last = rows[i].year > last ? rows[i].year : last;
+    }
+    printf("%s %d", grdp_cli_word(cli, "Growth of GRDP by region, ranked:"), first);
+    if (last > first)
+        printf("-%d", last);
+    printf("\n\n");
+}
+
 void grdp_regions_show(grdp_cli *cli, const grdp_outlooks *outlooks, const grdp_chances *chances)
 {
     const bool drawn = chances->at != NULL;
     row *const rows = make_rows(outlooks, chances);
     grdp_show *const show = grdp_show_create(drawn ? 7 : 5, NULL);
     if (rows != NULL && show != NULL) {
-        printf("%s %d\n\n", grdp_cli_word(cli, "Growth of GRDP by region, ranked:"), rows[0].year);
+        show_title(cli, rows, outlooks->n);
         show_head(cli, show, drawn);
-        for (size_t i = 0; i < outlooks->n; i++)
-            show_row(cli, show, &rows[i], drawn);
+        for (size_t i = 0; i < outlooks->n; i++) {
+            grdp_buffer name = {0};
+            put_name(cli, rows, outlooks->n, &rows[i], &name);
+            show_row(cli, show, &rows[i], name.data, drawn);
+            grdp_buffer_free(&name);
+        }
         grdp_show_print(show, stdout);
         printf("\n%s\n", grdp_cli_word(cli, "Naive forecasts to compare with: last year's growth, "
                                             "and the target itself."));
