@@ -10,25 +10,53 @@
 
 enum { PAGE = 132 };
 
-/* Plan, region, next plan and scenarios; freed by close(). */
-static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
+/* Figures of one region say nothing of the plan of another. */
+static bool is_of_region(grdp_cli *cli, const grdp_comparison *c, const grdp_outlook *outlook)
+{
+    const char *const id = outlook->scenario->region->id;
+    if (strcmp(id, c->region->id) == 0)
+        return true;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = outlook->file},
+                  "this scenario is of \"%s\", and the plan %s is for \"%s\"",
+                  "name scenarios of the plan's region", id, c->plan->file, c->region->id);
+    return false;
+}
+
+/* Goes on after a fault, so that those of all scenarios come out at once. */
+static grdp_status open_scenarios(grdp_cli *cli, grdp_comparison *c)
 {
     const grdp_scenario_options options = {
         .overrides = cli->set, .n_overrides = cli->n_set, .as_of = 0};
+    grdp_status worst = GRDP_OK;
+    c->outlooks.at = calloc(cli->n_args, sizeof(grdp_outlook *));
+    if (c->outlooks.at == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 1; i < cli->n_args; i++) {
+        grdp_outlook **const out = &c->outlooks.at[c->outlooks.n];
+        const grdp_status status = grdp_outlook_create(cli->args[i], &options, cli->diag, out);
+        if (status == GRDP_ERR_MEMORY)
+            return status;
+        c->outlooks.n += status == GRDP_OK;
+        if (status != GRDP_OK)
+            worst = status;
+        else if (!is_of_region(cli, c, *out))
+            worst = GRDP_ERR_INPUT;
+    }
+    return worst;
+}
+
+/* Plan, region, next plan and scenarios; freed by close(). */
+static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
+{
     c->as_of = cli->as_of;
     GRDP_TRY(grdp_plan_read(cli->args[0], cli->diag, &c->plan));
     GRDP_TRY(grdp_region_read(c->plan->region_file, cli->diag, &c->region));
     if (c->plan->next_file != NULL)
         GRDP_TRY(grdp_plan_read(c->plan->next_file, cli->diag, &c->next));
-    c->outlooks.at = calloc(cli->n_args, sizeof(grdp_outlook *));
+    GRDP_TRY(open_scenarios(cli, c));
     c->outcomes = calloc(c->plan->n_targets > 0 ? c->plan->n_targets : 1, sizeof *c->outcomes);
-    if (c->outlooks.at == NULL || c->outcomes == NULL)
+    if (c->outcomes == NULL)
         return GRDP_ERR_MEMORY;
-    for (size_t i = 1; i < cli->n_args; i++) {
-        GRDP_TRY(
-            grdp_outlook_create(cli->args[i], &options, cli->diag, &c->outlooks.at[c->outlooks.n]));
-        c->outlooks.n++;
-    }
     grdp_record record = {&c->region->actuals, c->as_of};
     grdp_plan_judge(c->plan, grdp_reading_actual, &record, c->outcomes);
     c->score = grdp_plan_score(c->plan, c->outcomes, NULL);

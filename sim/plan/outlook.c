@@ -64,11 +64,22 @@ static grdp_status check_region(const grdp_region *region, const grdp_plan *plan
     return same ? GRDP_OK : GRDP_ERR_INPUT;
 }
 
+static void report_year(const grdp_scenario *s, const grdp_plan *plan, grdp_diag *diag)
+{
+    if (plan->year < s->first || plan->year > s->last)
+        grdp_diag_add(diag, GRDP_WARNING, (grdp_place){plan->file, 0, "year"},
+                      "the plan is for %s and the scenario goes from %s to %s, so its targets stay "
+                      "open",
+                      "name a plan for one of these years in plans", grdp_number_show(plan->year),
+                      grdp_number_show(s->first), grdp_number_show(s->last));
+}
+
 static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const char *file,
                          grdp_diag *diag)
 {
     GRDP_TRY(grdp_plan_read(file, diag, &judgement->plan));
     GRDP_TRY(check_region(outlook->scenario->region, judgement->plan, diag));
+    report_year(outlook->scenario, judgement->plan, diag);
     const size_t n = grdp_plan_n_targets(judgement->plan);
     judgement->outcomes = calloc(n > 0 ? n : 1, sizeof *judgement->outcomes);
     if (judgement->outcomes == NULL)

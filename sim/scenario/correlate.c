@@ -54,33 +54,66 @@ static const grdp_factor *find_factor(const grdp_reader *reader, const matrix *m
     return NULL;
 }
 
+/* True for a factor of a sector whose model has faults of its own, which are reported. */
+static bool has_no_model(const grdp_reader *reader, const char *name)
+{
+    const grdp_scenario *const s = reader->scenario;
+    for (size_t i = 0; s->sectors != NULL && i < s->n_sectors; i++) {
+        const char *const path =
+            grdp_schema_path(reader->arena, "sectors", s->region->sectors[i].id);
+        const size_t length = path != NULL ? strlen(path) : 0;
+        if (length > 0 && strncmp(name, path, length) == 0 && name[length] == '.')
+            return s->sectors[i].node != NULL && s->sectors[i].model == NULL;
+    }
+    return false;
+}
+
+static void report_unknown(grdp_reader *reader, const matrix *m, const grdp_node *entry,
+                           const char *name)
+{
+    const grdp_place place = grdp_node_place(entry, m->key);
+    const char *const near = grdp_text_nearest(name, m->name, m->n);
+    const bool inherited = !grdp_text_equal(entry->file, reader->scenario->file);
+    if (is_shocks(m))
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "\"%s\" is no sector of the region",
+                      near != NULL ? "did you mean \"%s\"?" : "see the sectors in %s",
+                      grdp_text_show(name), near != NULL ? near : reader->scenario->region->file);
+    else if (near == NULL && inherited)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "\"%s\" is no factor with a distribution",
+                      "the entry comes with the base; say the list anew in changes, or empty it: "
+                      "correlations = ( );",
+                      grdp_text_show(name));
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, "\"%s\" is no factor with a distribution",
+                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors FILE",
+                      grdp_text_show(name), near);
+}
+
 /* A name that cannot be tied: a factor that is certain here (set so by --set or by a scenario with
- * a base), one whose distribution has faults of its own, one that is drawn anew in every period, or
- * no factor at all. True where it is no error. */
+ * a base), one that has faults of its own, one that is drawn anew in every period, or no factor at
+ * all. True where it is no error. */
 static bool explain(grdp_reader *reader, const matrix *m, const grdp_node *entry, const char *name)
 {
     const grdp_factor *const factor = find_factor(reader, m, name);
     const grdp_place place = grdp_node_place(entry, m->key);
-    if (factor != NULL && factor->dist == NULL && grdp_node_child(factor->node, "dist") != NULL)
+    if (factor == NULL && !is_shocks(m) && has_no_model(reader, name))
         return false;
-    if (factor != NULL && factor->dist == NULL) {
+    if (factor == NULL) {
+        report_unknown(reader, m, entry, name);
+        return false;
+    }
+    if (factor->dist == NULL && grdp_node_child(factor->node, "dist") != NULL)
+        return false;
+    if (factor->dist == NULL) {
         grdp_diag_add(reader->diag, GRDP_NOTE, place,
                       "\"%s\" has no distribution here, so this correlation does nothing", NULL,
                       grdp_text_show(name));
         return true;
     }
-    const char *const near = grdp_text_nearest(name, m->name, m->n);
-    if (factor != NULL)
-        grdp_diag_add(reader->diag, GRDP_ERROR, place,
-                      "\"%s\" is drawn anew in every period; only what is drawn once a run can be "
-                      "correlated",
-                      "leave out each = \"period\", or this correlation", grdp_text_show(name));
-    else
-        grdp_diag_add(reader->diag, GRDP_ERROR, place,
-                      is_shocks(m) ? "\"%s\" is no sector of the region"
-                                   : "\"%s\" is no factor with a distribution",
-                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list factors FILE",
-                      grdp_text_show(name), near);
+    grdp_diag_add(reader->diag, GRDP_ERROR, place,
+                  "\"%s\" is drawn anew in every period; only what is drawn once a run can be "
+                  "correlated",
+                  "leave out each = \"period\", or this correlation", grdp_text_show(name));
     return false;
 }
 

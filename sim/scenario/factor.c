@@ -139,10 +139,12 @@ bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grd
                       grdp_number_show(ceil(value)));
         return false;
     }
-    if (looks_like_fraction(param, node, value))
+    if (looks_like_fraction(param, node, value)) {
+        char meant[GRDP_NUMBER_TEXT];
+        grdp_number_fixed(100.0 * value, node->decimals > 2 ? node->decimals - 2 : 0, meant);
         grdp_diag_add(reader->diag, GRDP_WARNING, place,
                       "%s %s is very small; percentages are written in per cent",
-                      "did you mean %s?", grdp_number_show(value), param->unit,
-                      grdp_number_show(100.0 * value));
+                      "did you mean %s?", grdp_number_show(value), param->unit, meant);
+    }
     return true;
 }

@@ -210,6 +210,7 @@ Test(bad_scenarios, models_that_cannot_be)
 /* What is odd but may be meant: the scenario is read, and this is said. */
 static const bad odd[] = {
     {G("0.09"), 2, AGRI, "0.09 % is very small", "did you mean 9?"},
+    {G("0.074"), 2, AGRI, "0.074 % is very small", "did you mean 7.4?"},
     {G("0.087"), 2, AGRI, "0.087 % is very small", "did you mean 8.7?"},
     {G("-0.05"), 2, AGRI, "-0.05 % is very small", "did you mean -5?"},
     {G("( 0.09, 0.08 )"), 2, AGRI, "0.08 % is very small", "did you mean 8?"},

@@ -181,6 +181,12 @@ static const bad ties[] = {
     {SHOCKS("( \"ind\", \"con\", 0.9 ), ( \"con\", \"serv\", 0.9 ), ( \"ind\", \"serv\", -0.9 )"),
      2, "shock_correlations", "\"serv\" and \"ind\" at -0.9 contradict the others",
      "0.55 times as large"},
+    {C(IND ", " CON ", 0.5") " sectors = { ind = { growth = { each = \"period\"; }; }; };", 2,
+     "correlations", "drawn anew in every period", "each = \"period\""},
+    {C(IND ", " CON ", 0.5") " sectors = { ind = { model = \"magic\"; }; };", 2,
+     "sectors.ind.model", "no model \"magic\"", "list models"},
+    {C(IND ", " CON ", 0.5") " sectors = { ind = { growth = { sd = 0; }; }; };", 2,
+     "sectors.ind.growth", "sd must be above 0", NULL},
     {SHOCKS("( \"ind\", \"cno\", 0.9 )"), 2, "shock_correlations", "no sector of the region",
      "\"con\"?"},
 };
