@@ -154,6 +154,9 @@ static const grdp_wording rows[] = {
     {"plan \"%s\" and outcome \"%s\" are not two numbers",
      "plan \"%s\" và outcome \"%s\" không phải là hai số"},
     {"prices", "giá"},
+    {"published figures do not agree: for %s %s %s was published, the figures that govern make %s",
+     "các số liệu đã công bố không khớp nhau: của %s đã công bố %s %s, các số liệu quyết định cho "
+     "ra %s"},
     {"revision of earlier quarters: for %s %s %s was published, the figures that govern make %s",
      "điều chỉnh các quý trước: cho %s đã công bố %s %s, các số liệu chi phối cho ra %s"},
     {"scenarios are based on each other: %s", "các kịch bản lấy nhau làm gốc: %s"},
