@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+#if defined __x86_64__ && __has_include(<sys/platform/x86.h>)
+#define HAS_SHA_INSTRUCTIONS 1
+#include <immintrin.h>
+#include <sys/platform/x86.h>
+#else
+#define HAS_SHA_INSTRUCTIONS 0
+#endif
+
 /* First 32 bits of the fractional parts of the cube roots of the first 64 primes (4.2.2). */
 static const uint32_t K[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
@@ -58,6 +66,67 @@ static void compress(uint32_t hash[8], const unsigned char block[64])
         hash[i] += v[i];
 }
 
+static void compress_blocks(uint32_t hash[8], const unsigned char *data, size_t n_blocks)
+{
+    for (size_t i = 0; i < n_blocks; i++)
+        compress(hash, data + 64 * i);
+}
+
+#if HAS_SHA_INSTRUCTIONS
+
+/* The same function by the instructions that most processors since 2017 have for it: ten times as
+ * fast, which a table of gigabytes feels. Two registers hold ABEF and CDGH (Intel, "Intel SHA
+ * extensions", 2013). */
+__attribute__((target("sha,sse4.1"))) static void
+compress_blocks_sha(uint32_t hash[8], const unsigned char *data, size_t n_blocks)
+{
+    const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    const __m128i badc =
+        _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(const void *)hash), 0xB1);
+    const __m128i hgfe =
+        _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(const void *)(hash + 4)), 0x1B);
+    __m128i abef = _mm_alignr_epi8(badc, hgfe, 8), cdgh = _mm_blend_epi16(hgfe, badc, 0xF0);
+    for (size_t block = 0; block < n_blocks; block++, data += 64) {
+        const __m128i abef_before = abef, cdgh_before = cdgh;
+        __m128i w[16];
+        for (size_t t = 0; t < 16; t++) { /* four rounds each */
+            const void *const at = data + 16 * (t % 4);
+            if (t < 4)
+                w[t] = _mm_shuffle_epi8(_mm_loadu_si128(at), swap);
+            else
+                w[t] = _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(w[t - 4], w[t - 3]),
+                                                          _mm_alignr_epi8(w[t - 1], w[t - 2], 4)),
+                                            w[t - 1]);
+            const void *const k = K + 4 * t;
+            const __m128i sum = _mm_add_epi32(w[t], _mm_loadu_si128(k));
+            cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+            abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
+        }
+        abef = _mm_add_epi32(abef, abef_before);
+        cdgh = _mm_add_epi32(cdgh, cdgh_before);
+    }
+    const __m128i feba = _mm_shuffle_epi32(abef, 0x1B), dchg = _mm_shuffle_epi32(cdgh, 0xB1);
+    _mm_storeu_si128((__m128i *)(void *)hash, _mm_blend_epi16(feba, dchg, 0xF0));
+    _mm_storeu_si128((__m128i *)(void *)(hash + 4), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+static void compress_all(uint32_t hash[8], const unsigned char *data, size_t n_blocks)
+{
+    if (CPU_FEATURE_PRESENT(SHA) && CPU_FEATURE_PRESENT(SSE4_1))
+        compress_blocks_sha(hash, data, n_blocks);
+    else
+        compress_blocks(hash, data, n_blocks);
+}
+
+#else
+
+static void compress_all(uint32_t hash[8], const unsigned char *data, size_t n_blocks)
+{
+    compress_blocks(hash, data, n_blocks);
+}
+
+#endif
+
 void grdp_sha256_start(grdp_sha256_state *state)
 {
     *state = (grdp_sha256_state){.hash = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
@@ -71,13 +140,15 @@ void grdp_sha256_add(grdp_sha256_state *state, const void *data, size_t length)
     while (length > 0) {
         const size_t used = state->length % sizeof state->block;
         const size_t room = sizeof state->block - used;
-        const size_t n = length < room ? length : room;
-        memcpy(state->block + used, from, n);
+        const bool whole = used == 0 && length >= room; /* blocks need no copy */
+        const size_t n = whole ? length - length % room : length < room ? length : room;
+        if (!whole)
+            memcpy(state->block + used, from, n);
+        if (n >= room)
+            compress_all(state->hash, whole ? from : state->block, whole ? n / room : 1);
         state->length += n;
         from += n;
         length -= n;
-        if (n == room)
-            compress(state->hash, state->block);
     }
 }
 
