@@ -5,8 +5,6 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
-    {"%zu figures such as that of %s are known and not used: the scenario has no such period",
-     "%zu số liệu như của %s đã có nhưng không dùng: kịch bản không có kỳ như vậy"},
     {"\"%s\" has no distribution here, so this correlation does nothing",
      "\"%s\" ở đây không có phân phối, nên tương quan này không có tác dụng"},
     {"\"%s\" is no factor with a distribution", "\"%s\" không phải là tham số có phân phối"},
@@ -38,6 +36,8 @@ static const grdp_wording rows[] = {
     {"%s stands for it, near the lowest there can be",
      "dùng %s thay cho nó, gần mức thấp nhất có thể"},
     {"%zu entries are more than the %zu that can be read", "%zu mục nhiều hơn mức %zu đọc được"},
+    {"%zu figures such as that of %s are known and not used: the scenario has no such period",
+     "%zu số liệu như của %s đã có nhưng không dùng: kịch bản không có kỳ như vậy"},
     {"%zu values and %zu weights do not match; as many of each are wanted, 1 to %zu",
      "%zu giá trị và %zu trọng số không khớp; cần số lượng bằng nhau, từ 1 đến %zu"},
     {"Growth of employment.", "Tốc độ tăng lao động có việc làm."},
