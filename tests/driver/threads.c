@@ -1,5 +1,5 @@
-/* threads: a Monte Carlo over eight threads without a test framework, for the thread sanitizer, which
- * does not start under Criterion.
+/* threads: a Monte Carlo over eight threads without a test framework, for the thread sanitizer,
+ * which does not start under Criterion.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>

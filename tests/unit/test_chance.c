@@ -1,9 +1,9 @@
 /* chance: Monte Carlo against exact figures, and equal bytes for any number of threads.
  *
  * The workload is that of tests/bench/w1: AR(1) growth of four correlated sectors and a triangular
- * ICOR. Growth of 2024 is normal with mean 7.823 and standard deviation 2.22890632 per cent, so P(A)
- * = P(growth >= 9) = 0.29872827 exactly; P(B) = 0.425783 and P(A and B) = 0.181983 are from 6e9 paths
- * of an independent program.
+ * ICOR. Growth of 2024 is normal with mean 7.823 and standard deviation 2.22890632 per cent, so
+ * P(A) = P(growth >= 9) = 0.29872827 exactly; P(B) = 0.425783 and P(A and B) = 0.181983 are from
+ * 6e9 paths of an independent program.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/chance.h"
@@ -99,9 +99,9 @@ Test(chance, gives_the_same_bytes_for_any_number_of_threads)
     for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
         options.n_threads = threads[i];
         grdp_chance *const other = run(outlook, &options);
-        cr_assert_eq(memcmp(one->measures, other->measures,
-                            one->n_measures * sizeof *one->measures),
-                     0, "%u threads", threads[i]);
+        cr_assert_eq(
+            memcmp(one->measures, other->measures, one->n_measures * sizeof *one->measures), 0,
+            "%u threads", threads[i]);
         cr_assert_eq(memcmp(one->joint_miss, other->joint_miss, sizeof one->joint_miss), 0);
         grdp_chance_free(other);
     }
@@ -156,10 +156,10 @@ Test(chance, stops_when_asked_and_keeps_what_is_done)
 
 Test(chance, knows_a_scenario_without_spread)
 {
-    static const char *const certain[] = {
-        "sectors.agriculture.volatility=0", "sectors.industry.volatility=0",
-        "sectors.construction.volatility=0", "sectors.services.volatility=0",
-        "investment.icor=4.6"};
+    static const char *const certain[] = {"sectors.agriculture.volatility=0",
+                                          "sectors.industry.volatility=0",
+                                          "sectors.construction.volatility=0",
+                                          "sectors.services.volatility=0", "investment.icor=4.6"};
     const grdp_scenario_options options = {.overrides = certain, .n_overrides = 5};
     grdp_diag *const diag = grdp_diag_create(NULL);
     grdp_scenario *scenario = NULL;
