@@ -62,18 +62,6 @@ static grdp_status run_points(grdp_cli *cli, grdp_sweep *sweep)
     return status;
 }
 
-/* What the rows do not say by themselves. */
-static grdp_status finish(grdp_cli *cli, uint64_t n_failed, uint64_t n)
-{
-    if (n_failed == 0)
-        return GRDP_OK;
-    grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = cli->args[0]},
-                  "%zu of %zu points left the domain of a model; their responses are empty",
-                  "look at the factors of an empty row, and narrow their ranges", (size_t)n_failed,
-                  (size_t)n);
-    return GRDP_ERR_PARTIAL;
-}
-
 static grdp_status sweep_to_stream(grdp_cli *cli, grdp_sweep_plan *plan)
 {
     stream to = {.cli = cli};
@@ -83,7 +71,8 @@ static grdp_status sweep_to_stream(grdp_cli *cli, grdp_sweep_plan *plan)
     plan->sweep.put = put_stream;
     GRDP_TRY(put_stream(&to, plan->head, strlen(plan->head), 0, 0));
     const grdp_status status = run_points(cli, &plan->sweep);
-    return status == GRDP_OK ? finish(cli, to.n_failed, plan->part.n) : status;
+    plan->part.n_failed = to.n_failed;
+    return status == GRDP_OK ? grdp_sweep_finish(cli, &plan->part) : status;
 }
 
 /* A sweep that other factors are drawn in would not be a function of its point. */
@@ -137,7 +126,7 @@ static grdp_status sweep_to_journal(grdp_cli *cli, grdp_sweep_plan *plan, const 
     };
     GRDP_TRY(grdp_sweep_publish(cli, &result));
     grdp_journal_forget(journal);
-    return finish(cli, result.part->n_failed, result.part->n);
+    return grdp_sweep_finish(cli, result.part);
 }
 
 static grdp_status sweep_to_folder(grdp_cli *cli, grdp_sweep_plan *plan)

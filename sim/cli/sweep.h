@@ -47,4 +47,7 @@ typedef struct grdp_sweep_result {
  * manifest.json, a part by a file of its own for `merge`. Says on stdout what was written. */
 GRDP_CHECKED grdp_status grdp_sweep_publish(grdp_cli *cli, const grdp_sweep_result *result);
 
+/* What the rows do not say by themselves: GRDP_ERR_PARTIAL where points have no responses. */
+GRDP_CHECKED grdp_status grdp_sweep_finish(grdp_cli *cli, const grdp_part *part);
+
 #endif

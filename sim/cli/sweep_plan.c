@@ -192,6 +192,7 @@ static grdp_status describe(grdp_cli *cli, grdp_sweep_plan *plan)
     part->id = plan->scenario->id;
     part->title = plan->scenario->title.text[cli->lang];
     part->seed = show_count(cli, cli->seed);
+    part->is_part = cli->n_shards > 0;
     part->count = cli->n_shards > 0 ? cli->n_shards : 1;
     part->index = cli->n_shards > 0 ? cli->shard : 0;
     part->total = plan->design.n_points;

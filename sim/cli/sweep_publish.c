@@ -13,7 +13,7 @@ static const char doc[] = "One row a point of the design: the factors, then the 
 
 const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part)
 {
-    if (part->count == 1)
+    if (!part->is_part)
         return "sweep";
     return grdp_arena_printf(cli->arena, "part-%zu-of-%zu", (size_t)part->index + 1,
                              (size_t)part->count);
@@ -87,5 +87,16 @@ static grdp_status publish_part(grdp_cli *cli, const grdp_sweep_result *result)
 
 grdp_status grdp_sweep_publish(grdp_cli *cli, const grdp_sweep_result *result)
 {
-    return result->part->count == 1 ? publish_whole(cli, result) : publish_part(cli, result);
+    return result->part->is_part ? publish_part(cli, result) : publish_whole(cli, result);
+}
+
+grdp_status grdp_sweep_finish(grdp_cli *cli, const grdp_part *part)
+{
+    if (part->n_failed == 0)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){0},
+                  "%zu of %zu points left the domain of a model; their responses are empty",
+                  "look at the factors of an empty row, and narrow their ranges",
+                  (size_t)part->n_failed, (size_t)part->n);
+    return GRDP_ERR_PARTIAL;
 }

@@ -43,12 +43,12 @@ static bool report(const char *file, const char *hint, const char *name, const c
     const grdp_place place = {.file = file, .path = name};
     if (was == NULL || is == NULL)
         grdp_diag_add(diag, GRDP_ERROR, place,
-                      was == NULL ? "it was made without this, and now it is asked for"
-                                  : "it was made with this, and now it is not asked for",
+                      was == NULL ? "was made without it, and it is wanted"
+                                  : "was made with it, and it is not wanted",
                       hint);
     else
-        grdp_diag_add(diag, GRDP_ERROR, place, "it was made with \"%s\", and now it is \"%s\"",
-                      hint, grdp_text_show(was), grdp_text_show(is));
+        grdp_diag_add(diag, GRDP_ERROR, place, "was made with \"%s\", where \"%s\" is wanted", hint,
+                      grdp_text_show(was), grdp_text_show(is));
     return false;
 }
 

@@ -24,7 +24,8 @@ typedef struct grdp_part {
     const grdp_part_setting *settings; /* in an order that is always the same */
     size_t n_columns;
     const grdp_column *columns;
-    uint64_t index, count; /* 0 of 1: the whole table */
+    bool is_part;          /* to be put together with others; else the whole table */
+    uint64_t index, count; /* 0 of 1 for the whole */
     uint64_t first, n;     /* rows of this part, of `total` */
     uint64_t total;
 
