@@ -32,8 +32,8 @@ Test(csv, mark_line_ends_blank_lines_and_last_line_do_not_change_what_is_read)
         "a,b\n1,2\n3,4\n",
         "a,b\n1,2\n3,4",
         "a,b\r\n1,2\r\n3,4\r\n",
-        "\xef\xbb\xbf"
-        "a,b\n1,2\n3,4\n",
+        ("\xef\xbb\xbf"
+         "a,b\n1,2\n3,4\n"),
         "\n\na,b\n\n1,2\r\n\r\n3,4",
         "\"a\",\"b\"\n\"1\",2\n3,\"4\"",
         "a;b\n1;2\n3;4\n",
