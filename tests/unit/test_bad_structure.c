@@ -224,6 +224,22 @@ static const bad files[] = {
     {BASED "\"s.cfg\"; change = { };", 1, "change", "unknown key", "\"changes\"?"},
     {BASED "\"s.cfg\"; changes = 4;", 1, "changes", "takes a group", "write {"},
     {BASED "\"s.cfg\"; changes = { base = \"y.cfg\"; };", 1, "base", "unknown key", NULL},
+    {TOP
+     "region = \"region.cfg\"; account = \"levels\"; first = 2023; last = 2024;\nsectors = { agri "
+     "= { model = \"constant\"; growth = 4; }; };",
+     2, "sectors", "the sector \"ind\" of the region is missing", "add: ind = {", 4},
+    {TOP
+     "region = \"region.cfg\"; account = \"levels\"; first = 2023; last = 2024;\nsectors = { };",
+     2, "sectors", "the sector \"tax\" of the region is missing", "add: tax = {", 5},
+    {BASED
+     "\"s.cfg\"; changes = { sectors = { agri = { growth = 4; };\nagri = { growth = 5; }; }; };",
+     2, NULL, "agri", NULL},
+    {BASED "\"s.cfg\"; changes = { as_of = \"1990-01-01\";\nsectors = { ind = { model = \"trend\"; "
+           "}; }; };",
+     2, "sectors.ind", "the history known by then has 0", "another model"},
+    {BASED "\"s.cfg\"; changes = { as_of = \"1990-01-01\";\nsectors = { ind = { growth = { dist = "
+           "\"empirical\"; series = \"sectors.ind.growth\"; }; }; }; };",
+     2, "sectors.ind.growth", "has 0 yearly figures", "a later as_of"},
     /* Three sectors, three faults, and those of the rest of the file. */
     {BASED
      "\"s.cfg\"; changes = { last = 2020; account = \"level\";\nsectors = { agri = { growth = "
