@@ -114,20 +114,39 @@ static void show_targets(grdp_cli *cli, grdp_show *show, const grdp_chance *c)
     }
 }
 
+static void show_all(grdp_cli *cli, grdp_show *show, const grdp_chance *c)
+{
+    grdp_buffer text = {0};
+    if (c->n_targets < 2)
+        return;
+    put_chance(cli, c->all, c->all_error, &text);
+    show_chance_row(show, grdp_cli_word(cli, "all of them"), NULL, &text);
+}
+
+/* Numbers of targets whose chance is neither 0 nor 1, among those that are modelled, settled or
+ * judged. */
 static void show_counts(grdp_cli *cli, grdp_show *show, const grdp_chance *c)
 {
     const double n = (double)(c->n_runs - c->n_failed);
-    for (size_t k = c->n_targets; k > 0 && c->n_targets > 1; k--) {
+    for (size_t k = c->n_counted; k > 0 && c->n_counted > 1; k--) {
         grdp_buffer title = {0}, text = {0};
         const double p = c->at_least[k];
-        if (k == c->n_targets)
-            grdp_buffer_add(&title, grdp_cli_word(cli, "all of them"));
-        else
-            grdp_buffer_printf(&title, "%s %zu", grdp_cli_word(cli, "at least"), k);
+        if (p < 5e-5 || p > 1.0 - 5e-5)
+            continue;
+        grdp_buffer_printf(&title, "%s %zu %s %zu", grdp_cli_word(cli, "at least"), k,
+                           grdp_cli_word(cli, "of"), c->n_counted);
         put_chance(cli, p, sqrt(p * (1.0 - p) / n), &text);
         show_chance_row(show, title.data, NULL, &text);
         grdp_buffer_free(&title);
     }
+}
+
+/* What the counts rest on. */
+static void show_counted(const grdp_cli *cli, const grdp_chance *c)
+{
+    printf("%s: %zu %s, %zu %s; %zu %s\n", grdp_cli_word(cli, "Counted"), c->n_targets,
+           grdp_cli_word(cli, "modelled"), c->n_others, grdp_cli_word(cli, "settled or judged"),
+           c->n_open, grdp_cli_word(cli, "open and not counted"));
 }
 
 /* "If GRDP growth is missed, investment is missed in 80 %", and which target binds most often. */
@@ -222,8 +241,10 @@ void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *c)
         printf("\n%s\n\n", grdp_cli_word(cli, "Chance of the plan (± two standard errors)"));
         if (show != NULL) {
             show_targets(cli, show, c);
+            show_all(cli, show, c);
             show_counts(cli, show, c);
             grdp_show_print(show, stdout);
+            show_counted(cli, c);
         }
         show_binding(cli, c);
     }

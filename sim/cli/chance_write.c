@@ -26,7 +26,8 @@ static const grdp_column chance_columns[] = {
      "target: it is reached; alone: it is the only one missed; at_least: so many are reached; "
      "both_missed: it and another.",
      0},
-    {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target, or the number of targets.", 0},
+    {"target", GRDP_COLUMN_TEXT, NULL,
+     "Id of the target, or the number of targets among those modelled, settled or judged.", 0},
     {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed.", 0},
     {"probability", GRDP_COLUMN_NUMBER, NULL, "Share of the runs, 0 to 1.", -1},
     {"standard_error", GRDP_COLUMN_NUMBER, NULL, "sqrt(p (1 - p) / n).", -1},
@@ -103,7 +104,7 @@ static void put_targets(grdp_package *package, const grdp_chance *c)
                       &(event){NULL, "both_missed", t->target->id, c->target[j].target->id,
                                c->joint_miss[i][j]});
     }
-    for (size_t k = 1; k <= c->n_targets; k++) {
+    for (size_t k = 1; k <= c->n_counted; k++) {
         char text[GRDP_NUMBER_TEXT];
         grdp_number_fixed((double)k, 0, text);
         put_event(package, c, &(event){NULL, "at_least", text, NULL, c->at_least[k]});

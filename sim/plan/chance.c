@@ -103,17 +103,31 @@ static bool add_condition(work *w, const grdp_target *target, const grdp_target_
     return true;
 }
 
-static void add_target(work *w, const grdp_plan *plan, const grdp_target *target)
+static void add_other(grdp_chance *c, const grdp_target *target, grdp_verdict verdict)
+{
+    const bool settled = verdict != GRDP_VERDICT_OPEN;
+    if ((!settled && isnan(target->judged_probability)) || c->n_others == GRDP_CHANCE_OTHERS) {
+        c->n_open++;
+        return;
+    }
+    const double reached = verdict == GRDP_VERDICT_MISSED ? 0.0 : 1.0;
+    c->other[c->n_others++] = settled ? reached : target->judged_probability;
+}
+
+static void add_target(work *w, const grdp_plan *plan, const grdp_target *target,
+                       grdp_verdict verdict)
 {
     grdp_chance *const c = w->chance;
     const size_t before = w->n_conditions;
     bool modelled = target->n_parts > 0 && c->n_targets < GRDP_CHANCE_TARGETS;
     for (size_t p = 0; modelled && p < target->n_parts; p++)
         modelled = add_condition(w, target, &target->parts[p]);
-    if (modelled)
+    if (modelled) {
         c->target[c->n_targets++] = (grdp_chance_target){.plan = plan, .target = target};
-    else
-        w->n_conditions = before;
+        return;
+    }
+    w->n_conditions = before;
+    add_other(c, target, verdict);
 }
 
 static bool open_work(work *w, const grdp_outlook *outlook)
@@ -123,9 +137,11 @@ static bool open_work(work *w, const grdp_outlook *outlook)
     if (c->measures == NULL)
         return false;
     add_series(c, w->options->all_series);
-    for (size_t j = 0; j < outlook->n_judgements; j++)
-        for (size_t i = 0; i < outlook->judgements[j].plan->n_targets; i++)
-            add_target(w, outlook->judgements[j].plan, &outlook->judgements[j].plan->targets[i]);
+    for (size_t j = 0; j < outlook->n_judgements; j++) {
+        const grdp_judgement *const judged = &outlook->judgements[j];
+        for (size_t i = 0; i < judged->plan->n_targets; i++)
+            add_target(w, judged->plan, &judged->plan->targets[i], judged->outcomes[i].verdict);
+    }
     const size_t n = c->n_measures;
     w->plan = (grdp_tally_plan){.n_measures = n,
                                 .measures = c->measures,

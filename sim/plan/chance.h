@@ -13,6 +13,7 @@
 enum {
     GRDP_N_QUANTILES = 7,
     GRDP_CHANCE_TARGETS = 16,  /* modelled targets at most: all patterns of success are counted */
+    GRDP_CHANCE_OTHERS = 64,   /* targets that are settled or judged, at most */
     GRDP_CHANCE_BINS = 4096,   /* of a histogram, over 1.5 times the range of the first chunk */
     GRDP_CHANCE_EXACT = 65536, /* runs up to which quantiles are exact (type 7) */
 };
@@ -58,7 +59,14 @@ typedef struct grdp_chance {
     size_t n_targets; /* modelled targets of all plans */
     grdp_chance_target target[GRDP_CHANCE_TARGETS];
     double all, all_error;                      /* P(all modelled targets are reached) */
-    double at_least[GRDP_CHANCE_TARGETS + 1];   /* P(at least k of them) */
+
+    /* Targets that no model speaks of: settled by a figure or a published verdict (1 or 0), or given
+     * a judged probability, which is taken as independent of the runs; the rest stays open. */
+    size_t n_others, n_open;
+    double other[GRDP_CHANCE_OTHERS];
+
+    size_t n_counted; /* n_targets + n_others */
+    double at_least[GRDP_CHANCE_TARGETS + GRDP_CHANCE_OTHERS + 1]; /* P(at least k of these) */
     double joint_miss[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS]; /* P(i and j are both missed) */
 } grdp_chance;
 

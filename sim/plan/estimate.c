@@ -114,35 +114,58 @@ void grdp_estimate_measures(grdp_chance *c, const grdp_tally_plan *plan, const g
     }
 }
 
-static unsigned count_bits(size_t pattern)
+/* One more target that is reached with probability p, whatever the others do: the distribution of
+ * the number reached moves by one with p (Wang 1993, the Poisson binomial distribution). */
+static void count_other(double *exactly, size_t n, double p)
 {
-    return (unsigned)__builtin_popcountll(pattern);
+    exactly[n + 1] = p * exactly[n];
+    for (size_t k = n; k > 0; k--)
+        exactly[k] = (1.0 - p) * exactly[k] + p * exactly[k - 1];
+    exactly[0] *= 1.0 - p;
 }
 
-/* Chances from the counts of all patterns of success. */
+/* P(at least k) of the modelled targets, from the counts of their patterns, and of those that are
+ * settled or judged. */
+static void fill_counts(grdp_chance *c, const uint64_t *pattern, double n)
+{
+    double exactly[GRDP_CHANCE_TARGETS + GRDP_CHANCE_OTHERS + 1] = {0.0};
+    for (size_t p = 0; p < (size_t)1 << c->n_targets; p++)
+        exactly[__builtin_popcountll(p)] += (double)pattern[p] / n;
+    for (size_t i = 0; i < c->n_others; i++)
+        count_other(exactly, c->n_targets + i, c->other[i]);
+    c->n_counted = c->n_targets + c->n_others;
+    memset(c->at_least, 0, sizeof c->at_least);
+    double tail = 0.0;
+    for (size_t k = c->n_counted + 1; k-- > 0;) {
+        tail += exactly[k];
+        c->at_least[k] = tail;
+    }
+}
+
+static void add_pattern(grdp_chance *c, size_t p, double share)
+{
+    const bool one_missed = (size_t)__builtin_popcountll(p) + 1 == c->n_targets;
+    for (size_t i = 0; i < c->n_targets; i++) {
+        const bool hit = (p >> i & 1u) != 0;
+        c->target[i].chance += hit ? share : 0.0;
+        c->target[i].alone += !hit && one_missed ? share : 0.0;
+        for (size_t j = 0; j < c->n_targets && !hit; j++)
+            c->joint_miss[i][j] += (p >> j & 1u) == 0 ? share : 0.0;
+    }
+}
+
 void grdp_estimate_targets(grdp_chance *c, const grdp_tally *total)
 {
     const double n = (double)(total->n - total->n_failed);
     const size_t n_patterns = (size_t)1 << c->n_targets;
-    memset(c->at_least, 0, sizeof c->at_least);
     memset(c->joint_miss, 0, sizeof c->joint_miss);
     for (size_t i = 0; i < c->n_targets; i++)
         c->target[i].chance = c->target[i].alone = 0.0;
-    for (size_t p = 0; p < n_patterns; p++) {
-        const double share = (double)total->pattern[p] / n;
-        const unsigned reached = count_bits(p);
-        for (unsigned k = 0; k <= reached; k++)
-            c->at_least[k] += share;
-        for (size_t i = 0; i < c->n_targets; i++) {
-            const bool hit = (p >> i & 1u) != 0;
-            c->target[i].chance += hit ? share : 0.0;
-            c->target[i].alone += !hit && reached + 1 == c->n_targets ? share : 0.0;
-            for (size_t j = 0; j < c->n_targets && !hit; j++)
-                c->joint_miss[i][j] += (p >> j & 1u) == 0 ? share : 0.0;
-        }
-    }
+    for (size_t p = 0; p < n_patterns; p++)
+        add_pattern(c, p, (double)total->pattern[p] / n);
     for (size_t i = 0; i < c->n_targets; i++)
         c->target[i].error = sqrt(c->target[i].chance * (1.0 - c->target[i].chance) / n);
-    c->all = c->n_targets > 0 ? c->at_least[c->n_targets] : 0.0;
+    fill_counts(c, total->pattern, n);
+    c->all = c->n_targets > 0 ? (double)total->pattern[n_patterns - 1] / n : 0.0;
     c->all_error = sqrt(c->all * (1.0 - c->all) / n);
 }

@@ -90,6 +90,30 @@ Test(chance, patterns_of_success_add_up)
     grdp_outlook_free(outlook);
 }
 
+/* Poisson binomial by hand: p1 from the runs, 0.5 and 0.8 judged, one target open. */
+Test(chance, counts_judged_targets_as_independent_of_the_runs)
+{
+    grdp_outlook *outlook = NULL;
+    grdp_diag *const diag = grdp_diag_create(NULL);
+    cr_assert_eq(grdp_outlook_create(GRDP_SOURCE_DIR "/tests/data/chance/scenario.cfg", NULL, diag,
+                                     &outlook),
+                 GRDP_OK);
+    const grdp_chance_options options = {.seed = 1, .n_runs = 20000};
+    grdp_chance *const c = run(outlook, &options);
+    const double p = c->target[0].chance;
+    cr_assert_eq(c->n_targets, 1);
+    cr_assert_eq(c->n_counted, 3);
+    cr_assert_eq(c->n_open, 1);
+    near(p, 0.5, c->target[0].error, "P(growth)");
+    cr_assert(fabs(c->at_least[3] - p * 0.5 * 0.8) < 1e-12);
+    cr_assert(fabs(c->at_least[1] - (1.0 - (1.0 - p) * 0.5 * 0.2)) < 1e-12);
+    cr_assert(fabs(c->at_least[2] - (p * 0.5 * 0.8 + p * 0.5 * 0.2 + p * 0.5 * 0.8 +
+                                     (1.0 - p) * 0.5 * 0.8)) < 1e-12);
+    grdp_chance_free(c);
+    grdp_outlook_free(outlook);
+    grdp_diag_free(diag);
+}
+
 Test(chance, gives_the_same_bytes_for_any_number_of_threads)
 {
     static const unsigned threads[] = {2, 3, 7, 16};
