@@ -110,6 +110,76 @@ static grdp_status judge_plans(grdp_outlook *outlook, grdp_diag *diag)
     return worst;
 }
 
+static bool is_growth(double growth)
+{
+    return growth > -1.0 && growth < HUGE_VAL;
+}
+
+/* The sector whose own growth ends the run in a period, or GRDP_NONE. */
+static int find_stopped(const grdp_outlook *outlook, size_t t)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    for (size_t k = 0; k < s->n_sectors; k++)
+        if (s->sectors[k].model != NULL &&
+            !is_growth(outlook->block->growth[t * s->n_sectors + k][0]))
+            return (int)k;
+    return GRDP_NONE;
+}
+
+static grdp_period period_at(const grdp_scenario *s, size_t t)
+{
+    const int months = 12 / (int)s->seasons;
+    const int month = (int)(t % s->seasons) * months;
+    return (grdp_period){s->first + (int)(t / s->seasons), month + 1, month + months};
+}
+
+static grdp_status report_total(const grdp_outlook *outlook, const char *period, grdp_diag *diag)
+{
+    return grdp_diag_error(diag, (grdp_place){.file = outlook->file},
+                           "in %s the model \"%s\" of the total gives no growth above -100 %%",
+                           "look at its numbers and at investment.ratio", period,
+                           outlook->scenario->total.model->name);
+}
+
+static grdp_status report_sector(const grdp_outlook *outlook, size_t sector, const char *period,
+                                 grdp_diag *diag)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    const grdp_place place = {.file = outlook->file};
+    if (s->total_use == GRDP_TOTAL_RESIDUAL && sector == s->residual)
+        return grdp_diag_error(
+            diag, place,
+            "in %s the other sectors leave nothing of the total for \"%s\", which "
+            "is to take the rest",
+            "let a larger sector take the rest, or write use = \"scale\";", period,
+            s->region->sectors[sector].id);
+    return grdp_diag_error(
+        diag, place, "in %s the model \"%s\" of %s gives no growth above -100 %%",
+        "look at its numbers and at what is laid on the sector by events and add", period,
+        s->sectors[sector].model->name, s->region->sectors[sector].id);
+}
+
+/* Names the first growth rate that no level can follow. The model of the total comes first: what it
+ * gives is laid on the sectors. */
+static grdp_status report_failed(const grdp_outlook *outlook, grdp_diag *diag)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    char period[GRDP_PERIOD_TEXT];
+    for (size_t t = 0; t < s->n_periods; t++) {
+        const int sector = find_stopped(outlook, t);
+        grdp_period_text(period_at(s, t), period);
+        if (s->total_use != GRDP_TOTAL_NONE && !is_growth(outlook->block->model_growth[t][0]))
+            return report_total(outlook, period, diag);
+        if (sector != GRDP_NONE)
+            return report_sector(outlook, (size_t)sector, period, diag);
+    }
+    return grdp_diag_error(
+        diag, (grdp_place){.file = outlook->file},
+        "the projection leaves the domain of its models: a level falls to 0 or is "
+        "no number",
+        "look for a growth rate far from the others");
+}
+
 static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *options,
                         grdp_diag *diag)
 {
@@ -117,10 +187,7 @@ static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *opti
     GRDP_TRY(grdp_block_create(outlook->scenario, &outlook->block));
     grdp_block_run(outlook->block);
     if (grdp_block_failed(outlook->block, 0))
-        return grdp_diag_error(diag, (grdp_place){.file = outlook->file},
-                               "the projection leaves the domain of its models: a level falls to 0 "
-                               "or is no number",
-                               "look for a growth rate far from the others");
+        return report_failed(outlook, diag);
     report_differences(outlook, diag);
     return judge_plans(outlook, diag);
 }

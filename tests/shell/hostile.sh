@@ -182,6 +182,15 @@ events=$(for i in {1..3000}; do echo "{ id = \"e$i\"; sector = \"services\"; per
     level = -0.001; },"; done)
 refused "3,000 events" 3 "more than the 1000" "$(change events "events = ( ${events%,} );")"
 
+echo "== projections that cannot go on"
+refused "an ICOR below the ratio" 3 'in 2024 the model "icor" of the total gives no growth' \
+    "$(change tiny 'total = { model = "icor"; icor = 0.2; form = "absolute"; use = "scale"; };')"
+refused "nothing is left for the rest" 3 'leave nothing of the total for "construction"' \
+    "$(change rest 'total = { model = "icor"; icor = 50; use = "residual"; residual = "construction"; };')"
+refused "a sector that vanishes" 3 'of agriculture gives no growth above -100 %' \
+    "$(change gone 'add = ( { id = "a"; sector = "agriculture"; period = 2026; growth = -100; },
+        { id = "b"; sector = "agriculture"; period = 2026; growth = -50; } );')"
+
 echo "== all faults at once"
 file=$(change faults 'sectors = {
   agriculture = { growth = 410; };
@@ -199,7 +208,7 @@ rm -rf out
 echo "== several scenarios"
 mkdir batch
 cp $hd/*.cfg batch/ && cp -r $hd/data batch/
-rm batch/{x,l,*plan,*region,folder*,deep,events,long_id,id_*,b,early,faults,no_*}.cfg 2>/dev/null
+rm batch/{x,l,*plan,*region,folder*,deep,events,long_id,id_*,b,early,tiny,rest,gone,faults,no_*}.cfg 2>/dev/null
 cp $hd/region.cfg $hd/plan_2024.cfg batch/
 expect "a folder" 0 "" "$GRDPSIM" run batch --out out
 rm -rf out
