@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/compare.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +134,7 @@ static void add_scenarios(grdp_cli *cli, const grdp_comparison *c, const grdp_ta
                           texts *t)
 {
     for (size_t i = 0; i < c->outlooks.n && t->n < 14; i++) {
+        assert(c->outlooks.at[i] != NULL);
         grdp_projection projection = {c->outlooks.at[i]->scenario, c->outlooks.at[i]->block};
         grdp_reading reading;
         grdp_buffer *const out = next_text(t);
@@ -233,8 +235,10 @@ static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Plan"));
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Est./Act."));
     add_year(grdp_cli_word(cli, "Plan %u"), year + 1, next_text(&t));
-    for (size_t i = 0; i < c->outlooks.n && t.n < 14; i++)
+    for (size_t i = 0; i < c->outlooks.n && t.n < 14; i++) {
+        assert(c->outlooks.at[i] != NULL);
         grdp_buffer_add(next_text(&t), c->outlooks.at[i]->scenario->id);
+    }
     grdp_buffer_add(next_text(&t), grdp_cli_word(cli, "Verdict"));
     const char *cells[16];
     for (size_t i = 0; i < t.n; i++)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run_chance.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -67,6 +68,7 @@ static bool any_missed(const grdp_outlooks *outlooks)
 static char *default_folder(const grdp_cli *cli, const grdp_batch *batch,
                             const grdp_outlooks *outlooks)
 {
+    assert(outlooks->n > 0 && outlooks->at[0] != NULL);
     const char *name = outlooks->at[0]->scenario->id;
     size_t n = strlen(name);
     if (batch->several) {

@@ -257,19 +257,20 @@ static grdp_status write_wide(grdp_cli *cli, sink *to, const grdp_outlooks *outl
     return status;
 }
 
-static grdp_status write_results(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks)
+static grdp_status write_results(grdp_cli *cli, const sink *where, const grdp_outlooks *outlooks)
 {
+    sink to = *where;
     if (cli->wide)
-        return write_wide(cli, to, outlooks);
+        return write_wide(cli, &to, outlooks);
     grdp_column columns[N_LONG];
     memcpy(columns, long_columns, sizeof columns);
     columns[6].digits = cli->digits;
-    to->columns = columns;
-    to->n = N_LONG;
-    GRDP_TRY(begin(cli, to, "results", "Every series of every period, one value a row."));
+    to.columns = columns;
+    to.n = N_LONG;
+    GRDP_TRY(begin(cli, &to, "results", "Every series of every period, one value a row."));
     for (size_t i = 0; i < outlooks->n; i++)
-        GRDP_TRY(write_long(to, outlooks->at[i]));
-    return end(cli, to);
+        GRDP_TRY(write_long(&to, outlooks->at[i]));
+    return end(cli, &to);
 }
 
 void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
@@ -283,8 +284,8 @@ void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
     }
 }
 
-static grdp_status fill_package(grdp_cli *cli, grdp_package *package,
-                                const grdp_outlooks *outlooks, const grdp_chances *chances)
+static grdp_status fill_package(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,
+                                const grdp_chances *chances)
 {
     sink to = {.package = package, .format = cli->format, .dialect = &cli->dialect};
     for (size_t i = 0; i < outlooks->n; i++)

@@ -81,7 +81,8 @@ static bool add_condition(work *w, const grdp_target *target, const grdp_target_
     bool known = false;
     if (w->n_conditions == CONDITIONS || !grdp_series_resolve(s, part->series, &ref, &known))
         return false;
-    const size_t n = (size_t)(target->last_year - target->first_year + 1);
+    const int n_years = target->last_year - target->first_year + 1;
+    const size_t n = (size_t)n_years;
     size_t *const measure = grdp_arena_alloc(c->arena, n, sizeof *measure);
     for (size_t y = 0; measure != NULL && y < n; y++) {
         grdp_span span;

@@ -1,6 +1,7 @@
 /* correlate: correlations of factors and of the shocks of sectors as Cholesky factors.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -221,7 +222,8 @@ static bool factorise(grdp_reader *reader, matrix *m, double *original)
     const size_t row = cholesky(m->value, m->n);
     if (row == m->n)
         return true;
-    size_t partner = row == 0 ? 1 : 0;
+    assert(row > 0 && row < m->n); /* the first pivot is 1 */
+    size_t partner = 0;
     for (size_t j = 0; j < row; j++)
         if (fabs(original[row * m->n + j]) > fabs(original[row * m->n + partner]))
             partner = j;

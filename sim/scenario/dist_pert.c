@@ -37,8 +37,10 @@ typedef struct beta {
 static double log_gamma(double x)
 {
     double product = 1.0;
-    for (; x < 10.0; x += 1.0)
+    while (x < 10.0) {
         product *= x;
+        x += 1.0;
+    }
     const double z = 1.0 / (x * x);
     double series = -691.0 / 360360.0;
     series = series * z + 1.0 / 1188.0;

@@ -82,7 +82,8 @@ static bool read_horizon(grdp_reader *reader)
     const bool fine = known && last >= first && last - first < GRDP_HORIZON;
     s->first = first != GRDP_NONE ? first : FIRST_YEAR;
     s->last = fine ? last : LAST_YEAR;
-    s->n_years = (size_t)(s->last - s->first + 1);
+    const int n_years = s->last - s->first + 1;
+    s->n_years = (size_t)n_years;
     return fine || (known && report_horizon(reader, first, last));
 }
 

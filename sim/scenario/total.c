@@ -33,14 +33,14 @@ static bool find_residual(grdp_reader *reader, const grdp_node *total)
     s->residual = sector == GRDP_NONE ? 0 : (size_t)sector;
     if (sector != GRDP_NONE && !s->account->excludes[sector])
         return true;
-    const char *words[GRDP_SECTORS_MAX];
+    const char *words[GRDP_SECTORS_MAX] = {NULL};
     for (size_t i = 0; i < s->n_sectors; i++)
         words[i] = s->region->sectors[i].id;
     const char *const near = id != NULL ? grdp_text_nearest(id, words, s->n_sectors) : NULL;
     if (id == NULL)
         grdp_diag_add(reader->diag, GRDP_ERROR, place,
                       "use = \"residual\" needs the sector that takes the rest",
-                      "add for example: residual = \"%s\";", words[0]);
+                      "add for example: residual = \"%s\";", s->region->sectors[0].id);
     else if (sector != GRDP_NONE)
         grdp_diag_add(reader->diag, GRDP_ERROR, place,
                       "the account \"%s\" leaves \"%s\" out, so it cannot take the rest",
