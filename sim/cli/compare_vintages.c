@@ -19,10 +19,9 @@ static bool begin(lazy *l)
     l->show = grdp_show_create(5, "llrll");
     if (l->show == NULL)
         return false;
-    const char *const head[] = {
-        grdp_cli_word(l->cli, "Indicator"), grdp_cli_word(l->cli, "Published"),
-        grdp_cli_word(l->cli, "Figure"), grdp_cli_word(l->cli, "Status"),
-        grdp_cli_word(l->cli, "Verdict")};
+    const char *const head[] = {grdp_cli_word(l->cli, "Indicator"),
+                                grdp_cli_word(l->cli, "Published"), grdp_cli_word(l->cli, "Figure"),
+                                grdp_cli_word(l->cli, "Status"), grdp_cli_word(l->cli, "Verdict")};
     grdp_show_head(l->show, head);
     return true;
 }

@@ -45,12 +45,12 @@ static grdp_step make_step(grdp_block *block, size_t i, size_t t, view *v, doubl
     const grdp_scenario *const s = block->scenario;
     const grdp_setup *const setup = i < s->n_sectors ? &s->sectors[i] : &s->total;
     fill_view(block, setup, t, v);
-    const size_t season = t % s->seasons;
+    const size_t year = t / s->seasons, season = t % s->seasons;
     return (grdp_step){
         .period = t,
         .season = season,
         .periods_per_year = s->seasons,
-        .time = s->first + (double)(t / s->seasons) + (double)season / (double)s->seasons,
+        .time = s->first + (double)year + (double)season / (double)s->seasons,
         .param = v->param,
         .n_items = setup->n_items,
         .item = v->item,
