@@ -27,7 +27,8 @@ static const double MOST_PRODUCT = 1e15, MOST_WHOLE = 99999998.0;
 enum { NEGATIVE = 1, SLOW = 2 };
 
 GRDP_KERNEL
-static void split(const double *restrict values, double power, grdp_digits *restrict out)
+static void split(const double *restrict values, double power, uint32_t *restrict wholes,
+                  uint32_t *restrict rests, int32_t *restrict how)
 {
     for (size_t i = 0; i < GRDP_LANES; i++) {
         const double size = fabs(values[i]);
@@ -40,48 +41,65 @@ static void split(const double *restrict values, double power, grdp_digits *rest
         const double whole = (low + ROUND) - ROUND;
         const double rest = nearest - whole * power;
         const bool borrow = rest < 0.0;
-        out->whole[i] = (int32_t)(borrow ? whole - 1.0 : whole);
-        out->rest[i] = (int32_t)(borrow ? rest + power : rest);
         const bool negative = values[i] < 0.0 && nearest > 0.0;
-        out->how[i] = (negative ? NEGATIVE : 0) + (small && !tie ? 0 : SLOW);
+        wholes[i] = (uint32_t)(int32_t)(borrow ? whole - 1.0 : whole);
+        rests[i] = (uint32_t)(int32_t)(borrow ? rest + power : rest);
+        how[i] = (negative ? NEGATIVE : 0) + (small && !tie ? 0 : SLOW);
+    }
+}
+
+/* The four digits of a number below 10^4 as characters, the first one in the lowest byte: halves of
+ * two digits, then of one (the divisions by 100 and by 10 are products that are exact for numbers
+ * of four and of two digits). */
+static inline uint32_t four_digits(uint32_t number)
+{
+    const uint32_t hundreds = number * 5243 >> 19;
+    const uint32_t twos = hundreds | (number - 100 * hundreds) << 16;
+    const uint32_t tens = (twos * 103 >> 10) & UINT32_C(0x000F000F);
+    return (tens | (twos - 10 * tens) << 8) + UINT32_C(0x30303030);
+}
+
+/* Numbers below 10^8; `scale` moves their last digit to the eighth place. */
+GRDP_KERNEL
+static void spell(const uint32_t *restrict numbers, uint32_t scale, uint32_t *restrict high,
+                  uint32_t *restrict low)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const uint32_t number = numbers[i] * scale;
+        const uint32_t first = (uint32_t)((uint64_t)number * UINT32_C(3518437209) >> 45);
+        high[i] = four_digits(first);
+        low[i] = four_digits(number - 10000 * first);
+    }
+}
+
+GRDP_KERNEL
+static void count_zeros(const uint32_t *restrict numbers, uint32_t *restrict zeros)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const uint32_t n = numbers[i];
+        const int below = (n < 10) + (n < 100) + (n < 1000) + (n < 10000) + (n < 100000) +
+                          (n < 1000000) + (n < 10000000);
+        zeros[i] = (uint32_t)below;
     }
 }
 
 void grdp_digits_split(const double *values, int digits, grdp_digits *out)
 {
     assert(digits >= 0 && digits <= GRDP_DIGITS_MOST);
-    split(values, POWERS[digits], out);
+    uint32_t whole[GRDP_LANES], rest[GRDP_LANES];
+    split(values, POWERS[digits], whole, rest, out->how);
+    spell(whole, 1, out->whole[0], out->whole[1]);
+    spell(rest, TO_EIGHT[digits], out->rest[0], out->rest[1]);
+    count_zeros(whole, out->zeros);
 }
 
-/* The eight decimal digits of a number below 10^8 as bytes from 0 to 9, the first digit in the
- * lowest byte: halves of four digits, then of two, then of one (the divisions by 100 and by 10 are
- * products that are exact for numbers of four and of two digits). */
-static uint64_t eight_digits(uint32_t number)
+/* Eight characters, the first `skip` of them left out. */
+static char *put_eight(const uint32_t words[2][GRDP_LANES], size_t lane, uint32_t skip, char *to)
 {
-    const uint64_t high = number / 10000, low = number % 10000;
-    const uint64_t fours = high | low << 32;
-    const uint64_t hundreds = (fours * 10486 >> 20) & UINT64_C(0x0000007F0000007F);
-    const uint64_t twos = hundreds | (fours - 100 * hundreds) << 16;
-    const uint64_t tens = (twos * 103 >> 10) & UINT64_C(0x000F000F000F000F);
-    return tens | (twos - 10 * tens) << 8;
-}
-
-static void put_eight(uint64_t bytes, char *to)
-{
-    const uint64_t text = htole64(bytes | UINT64_C(0x3030303030303030));
-    memcpy(to, &text, sizeof text);
-}
-
-static char *put_whole(uint32_t whole, char *to)
-{
-    if (whole < 10) {
-        *to = (char)('0' + whole);
-        return to + 1;
-    }
-    const uint64_t bytes = eight_digits(whole);
-    const unsigned zeros = (unsigned)__builtin_ctzll(bytes) / 8;
-    put_eight(bytes >> 8 * zeros, to);
-    return to + 8 - zeros;
+    const uint64_t text = words[0][lane] | (uint64_t)words[1][lane] << 32;
+    const uint64_t bytes = htole64(text >> 8 * skip);
+    memcpy(to, &bytes, sizeof bytes);
+    return to + 8 - skip;
 }
 
 static char *put_slow(double value, int digits, char *to)
@@ -96,10 +114,10 @@ char *grdp_digits_put(const grdp_digits *split, const double *values, size_t lan
         return put_slow(values[lane], digits, to);
     if (split->how[lane] == NEGATIVE)
         *to++ = '-';
-    to = put_whole((uint32_t)split->whole[lane], to);
+    to = put_eight(split->whole, lane, split->zeros[lane], to);
     if (digits == 0)
         return to;
     *to = '.';
-    put_eight(eight_digits((uint32_t)split->rest[lane] * TO_EIGHT[digits]), to + 1);
+    (void)put_eight(split->rest, lane, 0, to + 1);
     return to + 1 + digits;
 }

@@ -11,10 +11,13 @@
 
 enum { GRDP_DIGITS_MOST = 8 }; /* decimals that the fast way has */
 
-/* |value| = whole + rest / 10^digits, rounded as printf does. */
+/* |value| = whole + rest / 10^digits, rounded as printf does, both as eight decimal digits: bytes
+ * "00000012" and "34567800" for 12.345678 with six decimals. */
 typedef struct grdp_digits {
-    int32_t whole[GRDP_LANES], rest[GRDP_LANES];
-    int32_t how[GRDP_LANES]; /* 0: positive, 1: negative, others: by grdp_number_fixed() */
+    uint32_t whole[2][GRDP_LANES],
+        rest[2][GRDP_LANES];    /* four digits a word, the first one lowest */
+    uint32_t zeros[GRDP_LANES]; /* leading ones of the whole part, 7 at most */
+    int32_t how[GRDP_LANES];    /* 0: positive, 1: negative, others: by grdp_number_fixed() */
 } grdp_digits;
 
 /* Takes GRDP_LANES values apart. */

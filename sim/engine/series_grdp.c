@@ -7,12 +7,18 @@
 #include "engine/series.h"
 #include "grdp/kernel.h"
 
+GRDP_KERNEL
+static void mean_growth(const double *restrict total, const double *restrict base, double part,
+                        double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = grdp_pow(total[i] / base[i], part) - 1.0;
+}
+
 /* Geometric, from the base year on. */
 static void average_growth(const grdp_frame *f, double *restrict out)
 {
-    const double part = 1.0 / (double)f->n_years;
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = grdp_pow(f->total[i] / f->base_total[i], part) - 1.0;
+    mean_growth(f->total, f->base_total, 1.0 / (double)f->n_years, out);
 }
 
 static void level(const grdp_frame *f, double *restrict out)
