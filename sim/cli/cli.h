@@ -38,6 +38,7 @@ typedef struct grdp_command {
     const char *more;      /* a paragraph for --help, or NULL */
     const char *example;   /* command lines without the name of the program, one a line */
     size_t least, most;    /* number of arguments; SIZE_MAX: any */
+    bool all_notes;        /* every note is shown, not only the first few */
     grdp_status (*run)(grdp_cli *cli);
 } grdp_command;
 
@@ -86,6 +87,16 @@ struct grdp_cli {
     double checkpoint;                 /* sweep --checkpoint, seconds */
     bool restart;                      /* sweep --restart: forgets what an earlier run left */
     bool yes_large;                    /* sweep --yes-large */
+    size_t n_target, n_factor, n_bounds;
+    const char *target[GRDP_CLI_LIST]; /* solve --target, in order */
+    const char *factor[GRDP_CLI_LIST]; /* solve --factor */
+    const char *bounds[GRDP_CLI_LIST]; /* solve --bounds */
+    double chance;                     /* solve --chance; 0: not given */
+    const char *curve;                 /* solve --curve PATH=LOW:HIGH:COUNT */
+    int year;                          /* solve --year; 0: not given */
+    bool has_growth;
+    double growth;      /* solve --growth, per cent */
+    double correlation; /* solve --correlation */
 };
 
 /* run.c, compare.c, ...: one function a file. */
@@ -98,6 +109,7 @@ grdp_status grdp_cli_new(grdp_cli *cli);
 grdp_status grdp_cli_sweep(grdp_cli *cli);
 grdp_status grdp_cli_merge(grdp_cli *cli);
 grdp_status grdp_cli_fit(grdp_cli *cli);
+grdp_status grdp_cli_solve(grdp_cli *cli);
 
 /* The wording in the language of the command. */
 static inline const char *grdp_cli_word(const grdp_cli *cli, const char *english)

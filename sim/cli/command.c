@@ -62,6 +62,26 @@ static const grdp_command commands[] = {
         .run = grdp_cli_fit,
     },
     {
+        .name = "solve",
+        .arguments = "target|path SCENARIO",
+        .doc = "Finds the path or the value of a factor that reaches a target",
+        .more = "`solve target` moves the factors of --factor until each --target is reached: one "
+                "factor to the nearest value that does, several with the least change in standard "
+                "deviations. With --chance the target is reached with that probability, with "
+                "--curve for each value of a second factor. `solve path` spreads --growth of a "
+                "--year over quarters and sectors: the path that departs least from the "
+                "assumptions of the scenario, given the target; observed quarters stay fixed. "
+                "--out writes a table and a scenario that `run` accepts.",
+        .example = "solve target investment_35.cfg --target grdp.growth@2024=9 "
+                   "--factor investment.ratio\n"
+                   "solve target baseline.cfg --target grdp.growth@2024=9 "
+                   "--factor sectors.industry.growth --factor sectors.construction.growth\n"
+                   "solve path official_2025.cfg --year 2025 --growth 12 --as-of 2025-04-30",
+        .least = 2,
+        .most = 2,
+        .run = grdp_cli_solve,
+    },
+    {
         .name = "sweep",
         .arguments = "SCENARIO",
         .doc = "Evaluates a scenario at many points, one row of CSV each",
@@ -104,6 +124,7 @@ static const grdp_command commands[] = {
                    "check --explain sectors.industry.growth scenarios/hai_duong/baseline.cfg",
         .least = 1,
         .most = SIZE_MAX,
+        .all_notes = true,
         .run = grdp_cli_check,
     },
     {

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -81,21 +82,35 @@ static bool was_said(const grdp_diag *diag, size_t index)
     return false;
 }
 
+/* Notes past this number would bury the table that they belong to. */
+enum { NOTES_SHOWN = 8 };
+
+static void add_count(const grdp_cli *cli, size_t n, const char *what, grdp_buffer *out)
+{
+    if (n == 0)
+        return;
+    grdp_buffer_printf(out, "grdpsim: %zu ", n);
+    grdp_buffer_add(out, grdp_cli_word(cli, what));
+    grdp_buffer_add(out, "\n");
+}
+
 void grdp_findings_print(const grdp_cli *cli)
 {
     const bool colour = has_colour();
+    const bool all = cli->verbose || (cli->command != NULL && cli->command->all_notes);
+    const size_t most = cli->quiet ? 0 : all ? SIZE_MAX : NOTES_SHOWN;
     grdp_buffer out = {0};
     const grdp_finding *finding;
-    size_t n = 0;
+    size_t n = 0, n_notes = 0;
 
-    for (; (finding = grdp_diag_at(cli->diag, n)); n++)
-        if ((finding->severity > GRDP_NOTE || !cli->quiet) && !was_said(cli->diag, n))
+    for (; (finding = grdp_diag_at(cli->diag, n)); n++) {
+        if (was_said(cli->diag, n))
+            continue;
+        if (finding->severity > GRDP_NOTE || n_notes++ < most)
             add_finding(cli, finding, colour, &out);
-    const size_t rest = grdp_diag_count(cli->diag, GRDP_NOTE) - n;
-    if (rest > 0) {
-        grdp_buffer_printf(&out, "grdpsim: %zu ", rest);
-        grdp_buffer_add(&out, grdp_cli_word(cli, "more findings are not shown"));
-        grdp_buffer_add(&out, "\n");
     }
+    if (!cli->quiet && n_notes > most)
+        add_count(cli, n_notes - most, "more notes: --verbose shows them", &out);
+    add_count(cli, grdp_diag_count(cli->diag, GRDP_NOTE) - n, "more findings are not shown", &out);
     grdp_print_buffer(stderr, &out);
 }

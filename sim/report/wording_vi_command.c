@@ -175,6 +175,7 @@ static const grdp_wording rows[] = {
     {"models of sectors and of the total, with their parameters",
      "các mô hình của ngành và của tổng thể, với tham số của chúng"},
     {"more findings are not shown", "phát hiện nữa không được liệt kê"},
+    {"more notes: --verbose shows them", "lưu ý nữa: --verbose cho xem hết"},
     {"name a folder in place of its files", "nêu thư mục thay cho các tệp của nó"},
     {"none", "không có"},
     {"note", "lưu ý"},
