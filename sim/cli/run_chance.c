@@ -44,6 +44,11 @@ grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_
         if (grdp_chance_has_spread(outlooks->at[i]->scenario))
             status = run_one(cli, outlooks->at[i], progress, &out->at[i]);
     grdp_progress_end(progress);
+    for (size_t i = 0; i < outlooks->n && status == GRDP_ERR_STOPPED; i++)
+        if (out->at[i] != NULL)
+            grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = outlooks->at[i]->file},
+                          "stopped: %zu runs were drawn and are shown", NULL,
+                          (size_t)out->at[i]->n_runs);
     return status;
 }
 

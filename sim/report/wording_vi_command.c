@@ -205,6 +205,8 @@ static const grdp_wording rows[] = {
     {"shows the version", "cho biết phiên bản"},
     {"shows this help", "in phần trợ giúp này"},
     {"status", "tình trạng"},
+    {"stopped: %zu runs were drawn and are shown",
+     "đã dừng: %zu lượt chạy đã rút và được trình bày"},
     {"suffix", "đuôi tệp"},
     {"takes the sectors from a table", "lấy các ngành từ một bảng"},
     {"the file does not say what it is", "tệp không cho biết nó là gì"},
