@@ -74,26 +74,32 @@ struct grdp_cli {
     double precision;     /* --precision, per cent points; 0: exactly --runs runs */
     bool replay;          /* --replay K: the whole path of run K */
     uint64_t replay_run;
-    bool keep;            /* --keep: every run as a row of a file */
+    bool keep;               /* --keep: every run as a row of a file */
     bool free_covariance;    /* fit --free-covariance */
     const char *plan_errors; /* fit --plan-errors FILE */
     size_t n_vary;
-    const char *vary[GRDP_CLI_LIST];   /* sweep --vary, in order */
-    const struct grdp_points *design;  /* sweep --design; NULL: not given */
-    uint64_t points;                   /* sweep --points; 0: not given */
-    const char *points_csv;            /* sweep --points-csv FILE */
-    uint64_t shard, n_shards;          /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
+    const char *vary[GRDP_CLI_LIST];  /* sweep --vary, in order */
+    const struct grdp_points *design; /* sweep --design; NULL: not given */
+    uint64_t points;                  /* sweep --points; 0: not given */
+    const char *points_csv;           /* sweep --points-csv FILE */
+    uint64_t shard, n_shards;         /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
     bool has_checkpoint;
-    double checkpoint;                 /* sweep --checkpoint, seconds */
-    bool restart;                      /* sweep --restart: forgets what an earlier run left */
-    bool yes_large;                    /* sweep --yes-large */
-    size_t n_target, n_factor, n_bounds;
-    const char *target[GRDP_CLI_LIST]; /* solve --target, in order */
-    const char *factor[GRDP_CLI_LIST]; /* solve --factor */
-    const char *bounds[GRDP_CLI_LIST]; /* solve --bounds */
-    double chance;                     /* solve --chance; 0: not given */
-    const char *curve;                 /* solve --curve PATH=LOW:HIGH:COUNT */
-    int year;                          /* solve --year; 0: not given */
+    double checkpoint; /* sweep --checkpoint, seconds */
+    bool restart;      /* sweep --restart: forgets what an earlier run left */
+    bool yes_large;    /* sweep --yes-large */
+    size_t n_weights;
+    const char *weights[GRDP_CLI_LIST]; /* track --weight, in order */
+    size_t n_targets;
+    const char *targets[GRDP_CLI_LIST]; /* track --target, in order */
+    const char *scenario;               /* track --scenario FILE */
+    bool series;                        /* track --series: a month after each quarter */
+    size_t n_targets, n_factor, n_bounds;
+    const char *targets[GRDP_CLI_LIST]; /* --target, in order, as it is written */
+    const char *factor[GRDP_CLI_LIST];  /* solve --factor */
+    const char *bounds[GRDP_CLI_LIST];  /* solve --bounds */
+    double chance;                      /* solve --chance; 0: not given */
+    const char *curve;                  /* solve --curve PATH=LOW:HIGH:COUNT */
+    int year;                           /* solve --year; 0: not given */
     bool has_growth;
     double growth;      /* solve --growth, per cent */
     double correlation; /* solve --correlation */
@@ -109,6 +115,7 @@ grdp_status grdp_cli_new(grdp_cli *cli);
 grdp_status grdp_cli_sweep(grdp_cli *cli);
 grdp_status grdp_cli_merge(grdp_cli *cli);
 grdp_status grdp_cli_fit(grdp_cli *cli);
+grdp_status grdp_cli_track(grdp_cli *cli);
 grdp_status grdp_cli_solve(grdp_cli *cli);
 
 /* The wording in the language of the command. */

@@ -35,6 +35,23 @@ static const grdp_command commands[] = {
         .run = grdp_cli_compare,
     },
     {
+        .name = "track",
+        .arguments = "PLAN",
+        .doc = "Says what the rest of the year must do for the targets of a plan",
+        .more = "For growth: the year to date, its weight, the growth that the rest needs and how "
+                "that compares with the region's own past; with --scenario the chance by its "
+                "runs. For amounts: what is done and the pace that is needed. Only what was "
+                "published by --as-of is used. A weight that no account of the year before gives "
+                "by then is said to be missing; --weight gives it.",
+        .example = "track scenarios/hai_duong/plan_2023.cfg --as-of 2023-10-31 "
+                   "--weight 2023-Q4=0.27022\n"
+                   "track plan_2024.cfg --series --scenario baseline.cfg "
+                   "--set periods_per_year=4 --out results/track",
+        .least = 1,
+        .most = 1,
+        .run = grdp_cli_track,
+    },
+    {
         .name = "reconcile",
         .arguments = "REGION ACCOUNT ACCOUNT",
         .doc = "Walks from one account of a region to another, line by line",
@@ -50,11 +67,12 @@ static const grdp_command commands[] = {
         .name = "fit",
         .arguments = "REGION",
         .doc = "Estimates the spread of growth from the history of a region",
-        .more = "For each sector a mean and a standard deviation from its years, one correlation "
-                "between sectors and one persistence, each with its standard error; then the spread "
-                "of GRDP growth is scaled to the errors of past plans (plan_errors.csv beside the "
-                "region, one folder above, or in `provinces` there). Prints a group `changes` for "
-                "a scenario; with --out it goes to a file, with --out - to stdout alone.",
+        .more =
+            "For each sector a mean and a standard deviation from its years, one correlation "
+            "between sectors and one persistence, each with its standard error; then the spread "
+            "of GRDP growth is scaled to the errors of past plans (plan_errors.csv beside the "
+            "region, one folder above, or in `provinces` there). Prints a group `changes` for "
+            "a scenario; with --out it goes to a file, with --out - to stdout alone.",
         .example = "fit scenarios/hai_duong/region.cfg --as-of 2023-12-31\n"
                    "fit scenarios/provinces/nam_dinh/region.cfg --out fitted.txt",
         .least = 1,

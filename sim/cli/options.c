@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/solve.h"
 #include "cli/sweep.h"
+#include "cli/track.h"
 #include "core/number.h"
 #include "scenario/period.h"
 
@@ -286,25 +288,25 @@ static bool store_version(grdp_cli *cli, const char *argument)
 
 /* name, letter, argument, default, commands, doc, store */
 static const grdp_option options[] = {
-    {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep",
+    {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep solve track",
      .doc = "lays a value over the scenario; may be repeated", store_set},
-    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep",
+    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep solve track",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit sweep",
+    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit sweep solve track",
      .doc = "folder for the files, - for stdout", store_out},
-    {"format", 'f', "NAME", "csv", "run compare reconcile sweep", .doc = "format of the files",
-     store_format},
-    {"csv-dialect", 0, "NAME", NULL, "run compare reconcile",
+    {"format", 'f', "NAME", "csv", "run compare reconcile sweep solve track",
+     .doc = "format of the files", store_format},
+    {"csv-dialect", 0, "NAME", NULL, "run compare reconcile solve track",
      .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
     {"columns", 0, "LIST", NULL, "run sweep", .doc = "series to write, separated by commas",
      store_columns},
-    {"digits", 0, "INT", "all", "run compare reconcile sweep", .doc = "decimals in the files",
+    {"digits", 0, "INT", "all", "run compare reconcile sweep solve", .doc = "decimals in the files",
      store_digits},
-    {"runs", 'n', "INT", "0", "run",
+    {"runs", 'n', "INT", "0", "run solve track",
      .doc = "number of runs with draws; 0: one run with likely values", store_runs},
-    {"seed", 0, "INT", "1", "run sweep", .doc = "where the random numbers start", store_seed},
-    {"threads", 't', "INT", "all", "run sweep", .doc = "threads; results do not depend on it",
+    {"seed", 0, "INT", "1", "run sweep solve track", .doc = "where the random numbers start", store_seed},
+    {"threads", 't', "INT", "all", "run sweep solve track", .doc = "threads; results do not depend on it",
      store_threads},
     {"precision", 0, "POINTS", NULL, "run",
      .doc = "doubles the runs until chances and medians are known this well", store_precision},
@@ -327,6 +329,28 @@ static const grdp_option options[] = {
      grdp_store_restart},
     {"yes-large", 0, NULL, NULL, "sweep", .doc = "more than 1e9 points are meant",
      grdp_store_yes_large},
+    {"target", 0, "SERIES@PERIOD=VALUE", NULL, "solve track", .doc = "what is to be reached",
+     grdp_store_target},
+    {"factor", 0, "PATH", NULL, "solve", .doc = "a factor that may move", grdp_store_factor},
+    {"bounds", 0, "PATH=LOW:HIGH", NULL, "solve",
+     .doc = "how far a factor may move; may be repeated", grdp_store_bounds},
+    {"chance", 0, "P", NULL, "solve",
+     .doc = "reaches the target with this probability, between 0 and 1", grdp_store_chance},
+    {"curve", 0, "PATH=LOW:HIGH:COUNT", NULL, "solve",
+     .doc = "solves for each of these values of a second factor", grdp_store_curve},
+    {"year", 0, "YEAR", NULL, "solve", .doc = "year of the path", grdp_store_year},
+    {"growth", 0, "PERCENT", NULL, "solve", .doc = "growth of GRDP in it", grdp_store_growth},
+    {"correlation", 0, "NUMBER", "0", "solve",
+     .doc = "of the growth of any two sectors in one quarter", grdp_store_correlation},
+    {"weight", 'w', "PERIOD=W", NULL, "track",
+     .doc = "share of the year before that fell in these months: 2023-Q4=0.27; may be repeated",
+     grdp_store_weight},
+    {"target", 0, "SERIES=VALUE", NULL, "track",
+     .doc = "asks for another value than the plan; may be repeated", grdp_store_target},
+    {"scenario", 0, "FILE", NULL, "track",
+     .doc = "draws the chance of the targets from this scenario", grdp_store_scenario},
+    {"series", 0, NULL, NULL, "track",
+     .doc = "a month after each quarter, one row each, in place of one day", grdp_store_series},
     {"fail-on", 0, "missed", NULL, "run compare", .doc = "exits with 1 where a target is missed",
      store_fail_on},
     {"explain", 'e', "PATH", NULL, "check", .doc = "says where a number of a scenario comes from",

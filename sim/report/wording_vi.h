@@ -29,6 +29,7 @@ extern const grdp_wording_set
     grdp_wording_vi_region; /* findings about regions, actual figures and plans */
 extern const grdp_wording_set
     grdp_wording_vi_scenario; /* findings about scenarios, and descriptions of their numbers */
+extern const grdp_wording_set grdp_wording_vi_solve;  /* goal seek and paths */
 extern const grdp_wording_set grdp_wording_vi_study;  /* studies */
 extern const grdp_wording_set grdp_wording_vi_tables; /* tables of results */
 

@@ -1,0 +1,96 @@
+/* solve_write: the files of `solve`: a scenario that reaches the target, and a table.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/solve.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/file.h"
+
+static bool ends_in(const char *text, const char *suffix)
+{
+    const size_t length = strlen(text), n = strlen(suffix);
+    return length >= n && strcmp(text + length - n, suffix) == 0;
+}
+
+static grdp_status write_scenario(grdp_cli *cli, const grdp_solve_file *file)
+{
+    grdp_buffer text = {0};
+    grdp_writer *writer = NULL;
+    grdp_status status = grdp_solve_text(file, cli->diag, &text);
+    if (status == GRDP_OK)
+        status = grdp_writer_open(file->name, false, cli->diag, &writer);
+    if (status == GRDP_OK) {
+        (void)fwrite(text.data, 1, text.length, grdp_writer_stream(writer));
+        status = grdp_writer_commit(writer, cli->diag, NULL, NULL);
+    }
+    grdp_buffer_free(&text);
+    if (status == GRDP_OK && !cli->quiet)
+        printf("  %s\n", file->name);
+    return status;
+}
+
+static grdp_status fill_package(grdp_cli *cli, const grdp_scenario *scenario,
+                                const grdp_solve_table *table, grdp_package *package)
+{
+    for (size_t i = 0; i < scenario->n_inputs; i++)
+        grdp_package_input(package, scenario->inputs[i].file, scenario->inputs[i].sha256);
+    for (size_t i = 0; i < scenario->region->n_inputs; i++)
+        grdp_package_input(package, scenario->region->inputs[i].file,
+                           scenario->region->inputs[i].sha256);
+    GRDP_TRY(grdp_package_begin(package, table->name, table->doc, cli->format, &cli->dialect,
+                                table->columns, table->n_columns, cli->diag));
+    for (size_t i = 0; i < table->n_rows; i++)
+        grdp_package_row(package, table->cells + i * table->n_columns);
+    GRDP_TRY(grdp_package_end(package, cli->diag));
+    return grdp_package_close(package, cli->diag);
+}
+
+static grdp_status write_table(grdp_cli *cli, const grdp_scenario *scenario,
+                               const grdp_solve_table *table)
+{
+    const grdp_package_about about = {.name = scenario->id,
+                                      .title = scenario->title.text[cli->lang],
+                                      .command = cli->line,
+                                      .seed = cli->seed,
+                                      .has_seed = cli->chance > 0.0};
+    grdp_package *package = NULL;
+    const char *file;
+    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    const grdp_status status = fill_package(cli, scenario, table, package);
+    for (size_t i = 0;
+         !cli->quiet && status == GRDP_OK && (file = grdp_package_file(package, i)) != NULL; i++)
+        printf("  %s\n", file);
+    grdp_package_free(package);
+    return status;
+}
+
+static void print_table(grdp_cli *cli, const grdp_solve_table *table)
+{
+    cli->format->head(stdout, &cli->dialect, table->columns, table->n_columns);
+    for (size_t i = 0; i < table->n_rows; i++)
+        cli->format->row(stdout, &cli->dialect, table->columns, table->n_columns,
+                         table->cells + i * table->n_columns);
+    cli->format->tail(stdout, &cli->dialect, table->columns, table->n_columns);
+}
+
+grdp_status grdp_solve_write(grdp_cli *cli, grdp_solve_file *file, const grdp_solve_table *table)
+{
+    if (strcmp(cli->out, "-") == 0) {
+        print_table(cli, table);
+        return GRDP_OK;
+    }
+    if (!cli->quiet)
+        printf("\n%s\n", grdp_cli_word(cli, "Files written:"));
+    const bool alone = ends_in(cli->out, ".cfg");
+    if (file->n_changes > 0) {
+        file->name = alone ? cli->out
+                           : grdp_arena_printf(cli->arena, "%s/%s_%s.cfg", cli->out,
+                                               file->scenario->id, file->suffix);
+        if (file->name == NULL)
+            return GRDP_ERR_MEMORY;
+        GRDP_TRY(write_scenario(cli, file));
+    }
+    return alone ? GRDP_OK : write_table(cli, file->scenario, table);
+}
