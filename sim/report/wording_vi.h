@@ -31,6 +31,7 @@ extern const grdp_wording_set
     grdp_wording_vi_scenario; /* findings about scenarios, and descriptions of their numbers */
 extern const grdp_wording_set grdp_wording_vi_solve;  /* goal seek and paths */
 extern const grdp_wording_set grdp_wording_vi_study;  /* studies */
+extern const grdp_wording_set grdp_wording_vi_sweep;  /* sweeps and their parts */
 extern const grdp_wording_set grdp_wording_vi_tables; /* tables of results */
 
 #endif
