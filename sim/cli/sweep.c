@@ -54,7 +54,6 @@ static grdp_status put_stream(void *of, const char *text, size_t length, uint64_
 static grdp_status run_points(grdp_cli *cli, grdp_sweep *sweep)
 {
     grdp_progress *const progress = grdp_progress_begin(cli, "points", sweep->n);
-    sweep->stop = grdp_signals_stop();
     sweep->tick = progress != NULL ? grdp_progress_tick : NULL;
     sweep->tick_context = progress;
     const grdp_status status = grdp_sweep_run(sweep);
@@ -85,7 +84,7 @@ static void note_likely(grdp_cli *cli, const grdp_sweep_plan *plan)
         n -= plan->design.axes[a].of->dist != NULL;
     if (n > 0)
         grdp_diag_add(cli->diag, GRDP_NOTE, (grdp_place){.file = cli->args[0]},
-                      "%zu uncertain factors that are not varied stand at their likely value",
+                      "uncertain factors that are not varied stand at their likely value: %zu",
                       "vary them too, or see: grdpsim list factors FILE", n);
 }
 
@@ -162,11 +161,13 @@ grdp_status grdp_cli_sweep(grdp_cli *cli)
 {
     grdp_sweep_plan plan;
     const bool fine = check_format(cli);
+    const atomic_bool *const stop = grdp_signals_stop(); /* before the first file */
     grdp_status status = grdp_sweep_plan_read(cli, &plan);
     if (status == GRDP_OK && !fine)
         status = GRDP_ERR_USAGE;
     if (status == GRDP_OK) {
         note_likely(cli, &plan);
+        plan.sweep.stop = stop;
         status = cli->out != NULL && strcmp(cli->out, "-") == 0 ? sweep_to_stream(cli, &plan)
                                                                 : sweep_to_folder(cli, &plan);
     }

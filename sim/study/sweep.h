@@ -19,7 +19,7 @@ typedef struct grdp_sweep {
     int digits;        /* decimals; -1: the shortest text that reads back to the same double */
     uint64_t first, n; /* points first to first + n - 1 */
     unsigned n_threads;
-    const atomic_bool *stop;    /* as in grdp_batch_plan */
+    const atomic_bool *stop;                    /* as in grdp_batch_plan */
     void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
     void *tick_context;
 
