@@ -89,8 +89,6 @@ struct grdp_cli {
     bool yes_large;    /* sweep --yes-large */
     size_t n_weights;
     const char *weights[GRDP_CLI_LIST]; /* track --weight, in order */
-    size_t n_targets;
-    const char *targets[GRDP_CLI_LIST]; /* track --target, in order */
     const char *scenario;               /* track --scenario FILE */
     bool series;                        /* track --series: a month after each quarter */
     size_t n_targets, n_factor, n_bounds;

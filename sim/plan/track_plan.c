@@ -4,6 +4,7 @@
 #include "plan/track_plan.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -103,7 +104,7 @@ static grdp_target *copy_targets(grdp_arena *arena, const grdp_plan *plan, size_
 
 grdp_status grdp_track_plan(grdp_arena *arena, const grdp_plan *plan, const grdp_region *region,
                             size_t n, const grdp_track_ask *asks, grdp_diag *diag,
-                            const grdp_plan **out)
+                            grdp_plan **out)
 {
     grdp_target_part **parts = NULL;
     grdp_plan *const copy = grdp_arena_alloc(arena, 1, sizeof *copy);
@@ -152,16 +153,31 @@ static grdp_status check(const grdp_outlook *outlook, const grdp_plan *plan, boo
     return GRDP_OK;
 }
 
-grdp_status grdp_track_draw(const grdp_outlook *outlook, const grdp_plan *plan, bool within_year,
+/* Verdicts by the projection, which the draws ask for where a target is not modelled. */
+static grdp_status draw(grdp_outlook *view, const grdp_chance_options *options, grdp_diag *diag,
+                        grdp_chance **out)
+{
+    grdp_judgement *const j = view->judgements;
+    grdp_projection projection = {view->scenario, view->block};
+    j->outcomes = calloc(j->plan->n_targets + 1, sizeof *j->outcomes);
+    if (j->outcomes == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_plan_judge(j->plan, grdp_reading_projected, &projection, j->outcomes);
+    const grdp_status status = grdp_chance_run(view, options, diag, out);
+    free(j->outcomes);
+    return status;
+}
+
+grdp_status grdp_track_draw(const grdp_outlook *outlook, grdp_plan *plan, bool within_year,
                             const grdp_chance_options *options, grdp_diag *diag,
                             grdp_chance **out)
 {
     GRDP_TRY(check(outlook, plan, within_year, diag));
-    grdp_judgement judgement = {.plan = (grdp_plan *)(uintptr_t)plan};
+    grdp_judgement judgement = {.plan = plan};
     grdp_outlook view = *outlook;
     view.n_judgements = 1;
     view.judgements = &judgement;
-    const grdp_status status = grdp_chance_run(&view, options, diag, out);
+    const grdp_status status = draw(&view, options, diag, out);
     if (status == GRDP_OK || status == GRDP_ERR_STOPPED)
         (*out)->outlook = outlook;
     return status;
