@@ -76,6 +76,28 @@ static void report_year(const grdp_scenario *s, const grdp_plan *plan, grdp_diag
                       grdp_number_show(s->first), grdp_number_show(s->last));
 }
 
+/* An ICOR whose numerator and denominator were published at different dates compares two states of
+ * knowledge. */
+static void report_mixed_vintages(const grdp_outlook *outlook, grdp_diag *diag)
+{
+    const grdp_scenario *const s = outlook->scenario;
+    const grdp_actuals *const actuals = &s->region->actuals;
+    for (int year = s->first; s->has_investment && year <= s->last; year++) {
+        char a[GRDP_PERIOD_TEXT], b[GRDP_PERIOD_TEXT];
+        const grdp_period period = {year, 1, 12};
+        const grdp_actual *const ratio =
+            grdp_actuals_find(actuals, "investment.ratio", period, s->as_of);
+        const grdp_actual *const growth =
+            grdp_actuals_find(actuals, "grdp.growth", period, s->as_of);
+        if (ratio != NULL && growth != NULL && ratio->vintage != growth->vintage)
+            grdp_diag_add(diag, GRDP_NOTE, (grdp_place){ratio->file, ratio->line, ratio->series},
+                          "the ICOR of %s rests on investment published by %s and growth published "
+                          "by %s",
+                          NULL, grdp_number_show(year), grdp_date_text(ratio->vintage, a),
+                          grdp_date_text(growth->vintage, b));
+    }
+}
+
 static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const char *file,
                          grdp_diag *diag)
 {
@@ -189,6 +211,7 @@ static grdp_status fill(grdp_outlook *outlook, const grdp_scenario_options *opti
     if (grdp_block_failed(outlook->block, 0))
         return report_failed(outlook, diag);
     report_differences(outlook, diag);
+    report_mixed_vintages(outlook, diag);
     return judge_plans(outlook, diag);
 }
 

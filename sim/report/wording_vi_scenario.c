@@ -191,6 +191,8 @@ static const grdp_wording rows[] = {
     {"takes a whole number, not %s", "nhận một số nguyên, không phải %s"},
     {"the %s %s, which a run without draws takes, is outside [%s, %s]",
      "%s %s, giá trị dùng khi không lấy ngẫu nhiên, nằm ngoài [%s, %s]"},
+    {"the ICOR of %s rests on investment published by %s and growth published by %s",
+     "ICOR của %s dựa trên vốn đầu tư công bố đến %s và tăng trưởng công bố đến %s"},
     {"the account \"%s\" has no quarters, and the scenario goes by quarters",
      "cơ cấu gốc \"%s\" không có số theo quý, còn kịch bản tính theo quý"},
     {"the account \"%s\" is of %s and is used as if it were of %s",
