@@ -87,10 +87,9 @@ static bool is_deviation(const grdp_param *param)
     return strcmp(param->name, "volatility") == 0 || strcmp(param->name, "standard_error") == 0;
 }
 
-/* Prior spread of the growth of a sector: its volatility and the distributions of its growth-like
- * parameters, taken as independent; half the distance of the 16 % and 84 % quantiles is one
- * standard deviation of a normal distribution. */
-static double spread_of(const grdp_scenario *s, const grdp_setup *setup)
+/* The distributions are taken as independent; half the distance of the 16 % and 84 % quantiles is
+ * one standard deviation of a normal distribution. */
+double grdp_block_spread(const grdp_scenario *s, const grdp_setup *setup)
 {
     double variance = 0.0;
     for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
@@ -121,7 +120,7 @@ static bool create_condition(grdp_block *block)
     if (block->sector_spread == NULL || block->implied == NULL || block->cells == NULL)
         return false;
     for (size_t i = 0; i < s->n_sectors; i++)
-        block->sector_spread[i] = spread_of(s, &s->sectors[i]);
+        block->sector_spread[i] = grdp_block_spread(s, &s->sectors[i]);
     return true;
 }
 

@@ -1,5 +1,5 @@
-/* block: what the parts of the engine share about a block of runs. All arrays lie in one slab that is
- * allocated when the block is created.
+/* block: what the parts of the engine share about a block of runs. All arrays lie in one slab that
+ * is allocated when the block is created.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_ENGINE_BLOCK_H
@@ -13,8 +13,8 @@ struct grdp_block {
     grdp_lanes *slab;
     size_t n_slab;
 
-    /* Periods of the base year come first: [t * n_sectors + sector] with t = 0 for its first season,
-     * so that index t is the same period of the previous year of simulated period t. */
+    /* Periods of the base year come first: [t * n_sectors + sector] with t = 0 for its first
+     * season, so that index t is the same period of the previous year of simulated period t. */
     grdp_lanes *level;      /* constant prices, events included */
     grdp_lanes *underlying; /* without events: what the models go on from */
     grdp_lanes *total;      /* GRDP, [t] */
@@ -28,13 +28,13 @@ struct grdp_block {
     grdp_lanes *once;         /* [sector]; the last is the total's */
     grdp_lanes *population, *employment; /* by year, [0] is the base year */
 
-    grdp_lanes *value;     /* factors: value[value_at[f] + (by_period[f] ? t : 0)] */
+    grdp_lanes *value; /* factors: value[value_at[f] + (by_period[f] ? t : 0)] */
     const size_t *value_at;
     const bool *by_period;
 
     grdp_lanes *state, *saved_state; /* all models one after another */
     size_t n_states;
-    double **state_of;               /* [state_at[setup] + s]; setup n_sectors is the total */
+    double **state_of; /* [state_at[setup] + s]; setup n_sectors is the total */
     const size_t *state_at;
 
     unsigned char failed[GRDP_LANES];
@@ -43,9 +43,9 @@ struct grdp_block {
     bool one_price;     /* the same for all sectors */
 
     /* Conditioning on published figures. */
-    double *sector_spread;  /* prior standard deviation of growth by sector */
-    double *implied;        /* by observation, lane 0: what the figures before it leave; NAN: it was met */
-    double *cells;          /* scratch: cells, and two covariance matrices */
+    double *sector_spread; /* prior standard deviation of growth by sector */
+    double *implied; /* by observation, lane 0: what the figures before it leave; NAN: it was met */
+    double *cells;   /* scratch: cells, and two covariance matrices */
     size_t n_cells;
 
     grdp_lanes *frame_lanes; /* scratch of the frame in hand */
@@ -62,6 +62,10 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
 
 /* block.c: one factor of all lanes, in all periods, in the unit of the file. */
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);
+
+/* block.c: prior spread of the growth of a sector, a fraction: its volatility and the distributions
+ * of its growth-like parameters. */
+double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup);
 
 /* project.c: periods first to last of the models, in order. */
 void grdp_project_periods(grdp_block *block, size_t first, size_t last);
