@@ -46,7 +46,7 @@ repeat()
         unset LANG LANGUAGE LC_MESSAGES GRDPSIM_LANG NO_COLOR
         LC_ALL=C TZ=UTC PATH="$folder/bin:$PATH" bash -c "$1" 2>"$folder/findings" </dev/null
     ) || true
-    grep -vE ': (note|lưu ý): ' "$folder/findings" || true
+    grep -vE ': (note|lưu ý): |--verbose' "$folder/findings" || true
 }
 
 # renew PAGE: the page with the output of now. Output of old is what stands between a command and
