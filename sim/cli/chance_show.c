@@ -305,6 +305,21 @@ static void show_row(grdp_cli *cli, grdp_show *show, const grdp_chance *c, int f
         grdp_buffer_free(&text[i]);
 }
 
+/* The largest standard error of the quantiles of growth in the table. */
+static double largest_error(const grdp_chances *chances)
+{
+    static const size_t shown[] = {0, 3, 6};
+    double largest = 0.0;
+    for (size_t i = 0; i < chances->n; i++)
+        for (size_t m = 0; chances->at[i] != NULL && m < chances->at[i]->n_measures; m++)
+            for (size_t q = 0; q < 3; q++) {
+                const grdp_measure *const measure = &chances->at[i]->measures[m];
+                if (strcmp(measure->ref.series->name, "grdp.growth") == 0)
+                    largest = fmax(largest, measure->quantile_error[shown[q]]);
+            }
+    return largest;
+}
+
 static void find_years(const grdp_chances *chances, int *first, int *last)
 {
     *first = 9999;
@@ -354,6 +369,10 @@ void grdp_chance_show_several(grdp_cli *cli, const grdp_outlooks *outlooks,
         if (chances->at[i] != NULL)
             show_row(cli, show, chances->at[i], first, last);
     grdp_show_print(show, stdout);
+    char text[GRDP_NUMBER_TEXT];
+    grdp_word_number(cli->lang, largest_error(chances), 4, text);
+    printf("\n%s: %s\n",
+           grdp_cli_word(cli, "Standard error of the quantiles of growth, points, at most"), text);
     for (size_t i = 0; i < outlooks->n; i++)
         if (chances->at[i] != NULL) {
             grdp_chance_show_sources(cli, outlooks->at[i]->scenario);

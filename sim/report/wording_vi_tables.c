@@ -73,6 +73,8 @@ static const grdp_wording rows[] = {
     {"Runs", "Số lượt chạy"},
     {"Scenario", "Kịch bản"},
     {"Score", "Tổng hợp"},
+    {"Standard error of the quantiles of growth, points, at most",
+     "Sai số chuẩn lớn nhất của các phân vị tăng trưởng, điểm %"},
     {"Status", "Tình trạng"},
     {"Sum of the published contributions", "Tổng các đóng góp được công bố"},
     {"Target", "Mục tiêu"},
