@@ -33,5 +33,6 @@ extern const grdp_wording_set grdp_wording_vi_solve;  /* goal seek and paths */
 extern const grdp_wording_set grdp_wording_vi_study;  /* studies */
 extern const grdp_wording_set grdp_wording_vi_sweep;  /* sweeps and their parts */
 extern const grdp_wording_set grdp_wording_vi_tables; /* tables of results */
+extern const grdp_wording_set grdp_wording_vi_track;  /* targets while their year goes on */
 
 #endif
