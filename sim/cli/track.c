@@ -109,8 +109,7 @@ static grdp_status draw_day(grdp_cli *cli, grdp_tracking *t, grdp_tracking_day *
     t->outlook = NULL;
     GRDP_TRY(grdp_outlook_create(cli->scenario, &options, cli->diag, &t->outlook));
     GRDP_TRY(check_region(cli, t));
-    GRDP_TRY(
-        grdp_track_draw(t->outlook, t->asked, within_year(day), &how, cli->diag, &chance));
+    GRDP_TRY(grdp_track_draw(t->outlook, t->asked, within_year(day), &how, cli->diag, &chance));
     t->n_runs = chance->n_runs;
     for (size_t i = 0; i < day->n; i++) {
         const grdp_chance_target *const drawn = grdp_track_drawn(chance, day->at[i].target);

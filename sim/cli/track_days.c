@@ -111,8 +111,8 @@ void grdp_track_show_steps(grdp_cli *cli, const grdp_tracking *t, const grdp_tra
         return;
     printf("\n%s\n\n", grdp_cli_word(cli, "How figures and verdicts moved"));
     const char *const head[] = {
-        grdp_cli_word(cli, "Published"),  grdp_cli_word(cli, "Period"),
-        grdp_cli_word(cli, "Figure"),     grdp_cli_word(cli, "Before"),
+        grdp_cli_word(cli, "Published"),    grdp_cli_word(cli, "Period"),
+        grdp_cli_word(cli, "Figure"),       grdp_cli_word(cli, "Before"),
         grdp_cli_word(cli, "Year to date"), grdp_cli_word(cli, "Rest needs"),
         grdp_cli_word(cli, "Verdict")};
     grdp_show_head(show, head);

@@ -32,7 +32,7 @@ static void show_needed(grdp_cli *cli, const grdp_track *track)
     grdp_phrase_value(cli->lang, track->needed, 2, "%", &part[1]);
     grdp_phrase_target(cli->lang, track->part, "%", &part[2]);
     const char *const args[] = {part[0].data, part[1].data, part[2].data};
-    grdp_track_say(cli, &text, "%s must grow by %s for %s in the year", args);
+    grdp_track_say(cli, &text, "%s must grow by %s for the year to make %s", args);
     grdp_track_print_line(cli, "Needed", &text);
     free_all(3, part);
 }
@@ -123,15 +123,15 @@ static void show_past(grdp_cli *cli, const grdp_track *track)
         grdp_buffer_printf(&text, ", %s",
                            grdp_cli_word(cli, "too few for a mean and a deviation (3)"));
     else
-        say_below(cli, &track->same, "; the need is higher than %s of %s (%s to %s %)", &text);
+        say_below(cli, &track->same, "; the need is higher than %s of %s (%s to %s)", &text);
     grdp_track_print_line(cli, "Growth of the same months in earlier years, %", &text);
     if (track->same.n_derived > 0)
         printf("  %s\n", grdp_cli_word(cli, "* worked out from other figures of that year, with "
                                             "the weights of this one"));
     if (track->quarters.n == 0)
         return;
-    say_below(cli, &track->quarters, "the need is higher than %s of %s (%s to %s %)", &text);
-    grdp_track_print_line(cli, "Own past quarters of any season", &text);
+    say_below(cli, &track->quarters, "the need is higher than %s of %s (%s to %s)", &text);
+    grdp_track_print_line(cli, "Own past quarters of any season, %", &text);
 }
 
 static void show_chance(grdp_cli *cli, const grdp_track *track)
@@ -139,8 +139,8 @@ static void show_chance(grdp_cli *cli, const grdp_track *track)
     const grdp_track_past *const past = grdp_track_prior_of(track);
     grdp_buffer part[4] = {{0}}, text = {0};
     if (past == NULL || isnan(track->chance)) {
-        grdp_buffer_add(&text, grdp_cli_word(cli, "none: fewer than 3 past figures that can be "
-                                                  "compared; --scenario FILE draws one"));
+        grdp_buffer_add(&text, grdp_cli_word(cli, "not given: it takes 3 figures of the same "
+                                                  "months; --scenario FILE draws a chance"));
         grdp_track_print_line(cli, "Chance by the own past", &text);
         return;
     }

@@ -1,4 +1,5 @@
-/* track_options: --weight [SERIES@]PERIOD=W, --target SERIES[@YEAR]=VALUE, --scenario FILE, --series.
+/* track_options: --weight [SERIES@]PERIOD=W, --target SERIES[@YEAR]=VALUE, --scenario FILE,
+ * --series.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
@@ -20,7 +21,8 @@ static bool read_weight(grdp_cli *cli, const char *argument, grdp_track_weight *
     const char *const months = grdp_arena_text_n(cli->arena, period, (size_t)(sign - period));
     if (name == NULL || months == NULL)
         return false;
-    out->series = at != NULL ? grdp_arena_text_n(cli->arena, name, strlen(name) - 1) : "grdp.growth";
+    out->series =
+        at != NULL ? grdp_arena_text_n(cli->arena, name, strlen(name) - 1) : "grdp.growth";
     return out->series != NULL && out->series[0] != '\0' &&
            grdp_period_read(months, &out->period) &&
            grdp_number_read(sign + 1, strlen(sign + 1), &out->weight) && out->weight > 0.0 &&
@@ -35,8 +37,8 @@ static bool read_ask(grdp_cli *cli, const char *argument, int year, grdp_track_a
     grdp_period period = {year, 1, 12};
     if (sign == NULL || sign == argument)
         return false;
-    const size_t length = at != NULL && at < sign ? (size_t)(at - argument)
-                                                  : (size_t)(sign - argument);
+    const size_t length =
+        at != NULL && at < sign ? (size_t)(at - argument) : (size_t)(sign - argument);
     out->series = grdp_arena_text_n(cli->arena, argument, length);
     out->decimals = grdp_number_decimals(sign + 1);
     if (at != NULL && at < sign) {

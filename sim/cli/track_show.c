@@ -20,13 +20,13 @@ static void show_figure(grdp_cli *cli, grdp_show *show, const grdp_track *track,
     for (size_t i = 0; i < track->n_used; i++)
         used |= track->used[i] == row;
     grdp_word_number(cli->lang, row->value, row->decimals, value);
-    const char *const cells[] = {
-        grdp_period_text(row->period, period), value,
-        row->vintage != 0 ? grdp_date_text(row->vintage, date) : grdp_cli_word(cli, "undated"),
-        row->status[0] != '\0' ? grdp_cli_word(cli, row->status) : "",
-        used                  ? grdp_cli_word(cli, "year to date")
-        : row == track->early ? grdp_cli_word(cli, "expected, not used")
-                              : ""};
+    const char *const cells[] = {grdp_period_text(row->period, period), value,
+                                 row->vintage != 0 ? grdp_date_text(row->vintage, date)
+                                                   : grdp_cli_word(cli, "undated"),
+                                 row->status[0] != '\0' ? grdp_cli_word(cli, row->status) : "",
+                                 used                  ? grdp_cli_word(cli, "year to date")
+                                 : row == track->early ? grdp_cli_word(cli, "expected, not used")
+                                                       : ""};
     grdp_show_row(show, cells);
 }
 

@@ -11,8 +11,8 @@ static const char *const quarters[] = {"the first quarter", "the second quarter"
 
 static const char *const verdicts[] = {
     [GRDP_TRACK_OPEN] = "nothing of the year is known",
-    [GRDP_TRACK_NO_WEIGHT] = "open: a weight is not known",
-    [GRDP_TRACK_NO_PAST] = "open: no past to compare with",
+    [GRDP_TRACK_NO_WEIGHT] = "weight not known",
+    [GRDP_TRACK_NO_PAST] = "no past to compare",
     [GRDP_TRACK_REACHED] = "reached",
     [GRDP_TRACK_MISSED] = "missed",
     [GRDP_TRACK_LESS] = "needs less than ever seen",
@@ -74,8 +74,7 @@ void grdp_track_print_line(grdp_cli *cli, const char *english, grdp_buffer *text
     grdp_buffer line = {0};
     grdp_buffer_printf(&line, "%s: ", grdp_cli_word(cli, english));
     if (line.data != NULL && text->data != NULL)
-        grdp_show_wrap(&line, text->data, grdp_text_width(line.data), 2,
-                       grdp_print_width(stdout));
+        grdp_show_wrap(&line, text->data, grdp_text_width(line.data), 2, grdp_print_width(stdout));
     line.failed |= text->failed;
     grdp_buffer_add(&line, "\n");
     grdp_buffer_free(text);

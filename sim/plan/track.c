@@ -86,8 +86,7 @@ static void judge_year(const grdp_target_part *part, grdp_track *track)
 {
     const grdp_verdict verdict = grdp_judge(part->op, part->value, part->tolerance,
                                             (grdp_reading){track->value, track->decimals});
-    track->verdict =
-        verdict == GRDP_VERDICT_MISSED ? GRDP_TRACK_MISSED : GRDP_TRACK_REACHED;
+    track->verdict = verdict == GRDP_VERDICT_MISSED ? GRDP_TRACK_MISSED : GRDP_TRACK_REACHED;
     track->chance = verdict == GRDP_VERDICT_MISSED ? 0.0 : 1.0;
 }
 
@@ -105,9 +104,9 @@ static void follow_growth(const grdp_region *region, const grdp_track_options *o
     const grdp_actual *missing = NULL;
     track->account = scale.account;
     track->late = scale.late;
-    track->weight = track->months == 0 ? 0.0
-                                       : grdp_track_scale_weight(&scale, 1, track->months,
-                                                                 &track->weight_given);
+    track->weight = track->months == 0
+                        ? 0.0
+                        : grdp_track_scale_weight(&scale, 1, track->months, &track->weight_given);
     if (track->months > 0)
         track->value = grdp_track_figures_growth(&scale, track->n_used, track->used, &missing);
     track->run_rate = track->value;
@@ -140,7 +139,7 @@ static void follow_amount(const grdp_region *region, grdp_track *track)
     grdp_track_past_shares(&region->actuals, track);
     const double left = track->part->value - track->value;
     track->needed = fmax(0.0, left) / (YEAR - track->months);
-    track->verdict = left <= 0.0                     ? GRDP_TRACK_REACHED
+    track->verdict = left <= 0.0                    ? GRDP_TRACK_REACHED
                      : track->needed <= track->pace ? GRDP_TRACK_AHEAD
                                                     : GRDP_TRACK_BEHIND;
     if (left <= 0.0)

@@ -105,9 +105,9 @@ typedef struct grdp_track {
     const grdp_account *late;    /* has it, and was not known by as_of */
     grdp_period missing;         /* whose weight is not known; where the verdict says so */
 
-    double needed;   /* growth of the rest, or amount a month; NAN */
-    double pace;     /* amount a month so far */
-    double run_rate; /* the year if the rest goes on as so far */
+    double needed;        /* growth of the rest, or amount a month; NAN */
+    double pace;          /* amount a month so far */
+    double run_rate;      /* the year if the rest goes on as so far */
     grdp_track_past same; /* growth of the rest's months in earlier years; of amounts, the part of
                              the year in per cent that had come by the same month */
     grdp_track_past quarters; /* growth of the quarters before the rest */

@@ -70,8 +70,7 @@ double grdp_track_figures_growth(const grdp_track_scale *scale, size_t n,
         return used[0]->value;
     for (size_t i = 0; i < n; i++) {
         const grdp_period p = used[i]->period;
-        const double weight =
-            grdp_track_scale_weight(scale, p.first_month, p.last_month, NULL);
+        const double weight = grdp_track_scale_weight(scale, p.first_month, p.last_month, NULL);
         if (isnan(weight)) {
             *missing = used[i];
             return (double)NAN;

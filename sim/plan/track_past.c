@@ -98,8 +98,7 @@ static grdp_track_prior choose(const grdp_track *track)
     if (track->same.n >= GRDP_TRACK_LEAST)
         return GRDP_PRIOR_SAME;
     const bool quarter = grdp_period_months(grdp_track_rest(track)) == QUARTER;
-    return quarter && track->quarters.n >= GRDP_TRACK_LEAST ? GRDP_PRIOR_QUARTERS
-                                                            : GRDP_PRIOR_NONE;
+    return quarter && track->quarters.n >= GRDP_TRACK_LEAST ? GRDP_PRIOR_QUARTERS : GRDP_PRIOR_NONE;
 }
 
 /* Beyond all of the past, on the hard or on the easy side. */

@@ -103,8 +103,7 @@ static grdp_target *copy_targets(grdp_arena *arena, const grdp_plan *plan, size_
 }
 
 grdp_status grdp_track_plan(grdp_arena *arena, const grdp_plan *plan, const grdp_region *region,
-                            size_t n, const grdp_track_ask *asks, grdp_diag *diag,
-                            grdp_plan **out)
+                            size_t n, const grdp_track_ask *asks, grdp_diag *diag, grdp_plan **out)
 {
     grdp_target_part **parts = NULL;
     grdp_plan *const copy = grdp_arena_alloc(arena, 1, sizeof *copy);
@@ -169,8 +168,7 @@ static grdp_status draw(grdp_outlook *view, const grdp_chance_options *options, 
 }
 
 grdp_status grdp_track_draw(const grdp_outlook *outlook, grdp_plan *plan, bool within_year,
-                            const grdp_chance_options *options, grdp_diag *diag,
-                            grdp_chance **out)
+                            const grdp_chance_options *options, grdp_diag *diag, grdp_chance **out)
 {
     GRDP_TRY(check(outlook, plan, within_year, diag));
     grdp_judgement judgement = {.plan = plan};

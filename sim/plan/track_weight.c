@@ -50,8 +50,7 @@ static bool describes(const grdp_region *region, const grdp_account *account, in
 grdp_track_scale grdp_track_scale_of(const grdp_region *region, const char *series, int year,
                                      const grdp_track_options *options)
 {
-    grdp_track_scale scale = {
-        .region = region, .options = options, .series = series, .year = year};
+    grdp_track_scale scale = {.region = region, .options = options, .series = series, .year = year};
     int unit;
     if (!grdp_track_unit(region, series, &unit))
         return scale;
@@ -59,8 +58,8 @@ grdp_track_scale grdp_track_scale_of(const grdp_region *region, const char *seri
         const grdp_account *const account = &region->accounts[a];
         if (account->year != year - 1 || !describes(region, account, unit))
             continue;
-        const bool known = options->as_of == 0 ||
-                           (account->known_by != 0 && account->known_by <= options->as_of);
+        const bool known =
+            options->as_of == 0 || (account->known_by != 0 && account->known_by <= options->as_of);
         const grdp_account **const place = known ? &scale.account : &scale.late;
         if (*place == NULL || account->known_by > (*place)->known_by)
             *place = account;
@@ -158,9 +157,9 @@ static bool check_pair(const grdp_track_weight *a, const grdp_track_weight *b, g
     char first[GRDP_PERIOD_TEXT], second[GRDP_PERIOD_TEXT];
     if (!overlap(a, b))
         return true;
-    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0},
-                  "--weight: %s and %s have months in common", "leave one of them out",
-                  grdp_period_text(a->period, first), grdp_period_text(b->period, second));
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0}, "--weight: %s and %s have months in common",
+                  "leave one of them out", grdp_period_text(a->period, first),
+                  grdp_period_text(b->period, second));
     return false;
 }
 
@@ -220,6 +219,6 @@ void grdp_track_report(const grdp_region *region, const grdp_track *track, grdp_
                       "the weight of %s is not known: no account of %u at constant prices has "
                       "quarter_share",
                       "write --weight %s%s%s=W, its share of the level of %u", months,
-                      (unsigned)track->year - 1, total ? "" : track->part->series,
-                      total ? "" : "@", months, (unsigned)track->year - 1);
+                      (unsigned)track->year - 1, total ? "" : track->part->series, total ? "" : "@",
+                      months, (unsigned)track->year - 1);
 }
