@@ -7,9 +7,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/draws.h"
 
+#include <string.h>
+
 #include "engine/fast_normal.h"
 
 #define LOW_WORD UINT64_C(0xFFFFFFFF)
+#define SIGN UINT64_C(0x8000000000000000)
 
 enum { ROUNDS = 10 };
 
@@ -112,11 +115,75 @@ static void fill_quad(uint64_t key, uint64_t first_run, uint32_t quad, double *r
     }
 }
 
-GRDP_KERNEL
-static void make_normal(double *restrict uniform)
+/* Vectors of two and four numbers: what every processor has, and two or four of them at once. */
+typedef double two __attribute__((vector_size(16)));
+typedef double four __attribute__((vector_size(32)));
+typedef uint64_t four_words __attribute__((vector_size(32)));
+
+GRDP_INLINE two load_two(const double *from)
 {
-    for (size_t lane = 0; lane < GRDP_LANES; lane++)
-        uniform[lane] = grdp_fast_normal_quantile(uniform[lane]);
+    two x;
+    memcpy(&x, from, sizeof x);
+    return x;
+}
+
+/* Element k of each of four rows, for k = 0 and 1: a transposition. */
+GRDP_INLINE void load_columns(const double *const row[4], size_t at, four *k0, four *k1)
+{
+    const two a = load_two(row[0] + at), b = load_two(row[1] + at);
+    const two c = load_two(row[2] + at), d = load_two(row[3] + at);
+    const four ac = __builtin_shufflevector(a, c, 0, 1, 2, 3);
+    const four bd = __builtin_shufflevector(b, d, 0, 1, 2, 3);
+    *k0 = __builtin_shufflevector(ac, bd, 0, 4, 2, 6);
+    *k1 = __builtin_shufflevector(ac, bd, 1, 5, 3, 7);
+}
+
+/* Row and place of each lane; returns how many lanes lie beyond the table. */
+GRDP_INLINE uint64_t place_lanes(const double *restrict uniform, uint64_t *restrict row,
+                                 double *restrict place)
+{
+    uint64_t beyond = 0;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double tail = grdp_normal_tail_of(uniform[i]);
+        const double p = tail > GRDP_NORMAL_LEAST ? tail : GRDP_NORMAL_LEAST;
+        row[i] = grdp_normal_row(p);
+        place[i] = grdp_normal_place(p);
+        beyond += tail < GRDP_NORMAL_LEAST ? 1 : 0;
+    }
+    return beyond;
+}
+
+/* grdp_fast_normal_quantile() of all lanes that the table holds; returns how many it does not. */
+GRDP_KERNEL
+static uint64_t make_normal(const double *restrict uniform, double *restrict out)
+{
+    uint64_t row[GRDP_LANES];
+    _Alignas(64) double place[GRDP_LANES];
+    const uint64_t beyond = place_lanes(uniform, row, place);
+    for (size_t i = 0; i < GRDP_LANES; i += 4) {
+        const double *rows[4];
+        four c0, c1, c2, c3, t, u;
+        for (size_t k = 0; k < 4; k++)
+            rows[k] = grdp_normal_table[row[i + k]];
+        load_columns(rows, 0, &c0, &c1);
+        load_columns(rows, 2, &c2, &c3);
+        memcpy(&t, place + i, sizeof t);
+        memcpy(&u, uniform + i, sizeof u);
+        const four z = c0 + t * (c1 + t * (c2 + t * c3));
+        const four_words below = (four_words)(u - 0.5) & SIGN;
+        const four_words bits = (four_words)z ^ below;
+        memcpy(out + i, &bits, sizeof bits);
+    }
+    return beyond;
+}
+
+static void to_normal(const double *restrict uniform, double *restrict out)
+{
+    if (make_normal(uniform, out) == 0)
+        return;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        if (grdp_normal_tail_of(uniform[i]) < GRDP_NORMAL_LEAST)
+            out[i] = grdp_normal_quantile(uniform[i]);
 }
 
 /* The final mix of splitmix64: every bit of the result depends on every bit of x. */
@@ -153,16 +220,18 @@ void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double
 
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
-    grdp_draw_uniform(key, first_run, period, out);
-    make_normal(out);
+    _Alignas(64) double uniform[GRDP_LANES];
+    grdp_draw_uniform(key, first_run, period, uniform);
+    to_normal(uniform, out);
 }
 
 void grdp_draw_normal_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *even,
                            double *odd)
 {
-    fill_pair(key, first_run, pair, even, odd);
-    make_normal(even);
-    make_normal(odd);
+    _Alignas(64) double uniform[2][GRDP_LANES];
+    fill_pair(key, first_run, pair, uniform[0], uniform[1]);
+    to_normal(uniform[0], even);
+    to_normal(uniform[1], odd);
 }
 
 void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
@@ -177,12 +246,9 @@ void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[
 
 void grdp_draw_shocks(uint64_t key, uint64_t first_run, uint32_t quad, double *const out[4])
 {
-    _Alignas(64) double spare[4][GRDP_LANES];
-    double *to[4];
-    for (size_t k = 0; k < 4; k++)
-        to[k] = out[k] != NULL ? out[k] : spare[k];
-    fill_quad(key, first_run, quad, to[0], to[1], to[2], to[3]);
+    _Alignas(64) double uniform[4][GRDP_LANES];
+    fill_quad(key, first_run, quad, uniform[0], uniform[1], uniform[2], uniform[3]);
     for (size_t k = 0; k < 4; k++)
         if (out[k] != NULL)
-            make_normal(to[k]);
+            to_normal(uniform[k], out[k]);
 }

@@ -17,8 +17,8 @@ uint64_t grdp_draw_key(uint64_t seed, const char *name);
  * / 2), key `key`; an even period takes the first half of the output, an odd one the second. */
 void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
-/* Standard normal numbers by the inverse distribution function (fast_normal.h: relative error below
- * 1e-10), so that they rise with the uniform ones. */
+/* Standard normal numbers by the inverse distribution function (fast_normal.h: error in probability
+ * below 5e-10), so that they rise with the uniform ones. */
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
 /* Both periods 2 * pair and 2 * pair + 1 at the cost of one. */
