@@ -75,7 +75,8 @@ static void find_past(const grdp_track_scale *scale, grdp_track *track)
         bool derived = false;
         grdp_track_figures_find(actuals, track->part->series, year, track->as_of, &figures);
         const grdp_period span = {year, rest.first_month, rest.last_month};
-        add(&track->same, span, past_growth(scale, &figures, span, &derived), derived);
+        const double growth = past_growth(scale, &figures, span, &derived);
+        add(&track->same, span, growth, derived);
         for (size_t i = 0; i < figures.n; i++)
             if (grdp_period_months(figures.at[i]->period) == QUARTER)
                 add(&track->quarters, figures.at[i]->period, figures.at[i]->value, false);
