@@ -8,6 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
+# shellcheck disable=SC2054
 command=("$GRDPSIM" sweep "$source_dir/tests/bench/w3/scenario.cfg" --quiet --digits 6
     --vary sectors.agriculture.growth=2:5.96:100 --vary sectors.industry.growth=5:12.92:200
     --checkpoint 0)

@@ -13,6 +13,8 @@ folder=$(mktemp -d)
 trap '[[ $BASHPID != "$$" ]] || rm -rf "$folder"' EXIT
 cd "$folder"
 
+# The commas belong to the values.
+# shellcheck disable=SC2054
 command=("$GRDPSIM" sweep "$source_dir/tests/bench/w3/scenario.cfg" --quiet --digits 6
     --vary sectors.agriculture.growth=2:5.96:30 --vary sectors.industry.growth=5:12.92:30
     --vary sectors.services.growth=4.5:9.45:50 --columns grdp.growth,grdp.level,investment.ratio

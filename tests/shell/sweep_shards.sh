@@ -9,6 +9,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
+# The commas belong to the values.
+# shellcheck disable=SC2054
 command=("$GRDPSIM" sweep "$source_dir/tests/bench/w3/scenario.cfg" --quiet --digits 4
     --design lhs --points 20011 --vary sectors.agriculture.growth=2:6
     --vary sectors.industry.growth=5,9,13)
@@ -50,6 +52,7 @@ for n in 1 2 5 64; do
 done
 
 # More parts than points: some are empty.
+# shellcheck disable=SC2054
 small=("$GRDPSIM" sweep "$source_dir/tests/bench/w3/scenario.cfg" --quiet
     --vary sectors.agriculture.growth=2,3)
 "${small[@]}" --out small
