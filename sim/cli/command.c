@@ -40,9 +40,10 @@ static const grdp_command commands[] = {
         .doc = "Says what the rest of the year must do for the targets of a plan",
         .more = "For growth: the year to date, its weight, the growth that the rest needs and how "
                 "that compares with the region's own past; with --scenario the chance by its "
-                "runs. For amounts: what is done and the pace that is needed. Only what was "
-                "published by --as-of is used. A weight that no account of the year before gives "
-                "by then is said to be missing; --weight gives it.",
+                "runs (10,000 where --runs says nothing). For amounts: what is done and the pace "
+                "that is needed. Only what was published by --as-of is used. A weight that no "
+                "account of the year before gives by then is said to be missing; --weight gives "
+                "it.",
         .example = "track scenarios/hai_duong/plan_2023.cfg --as-of 2023-10-31 "
                    "--weight 2023-Q4=0.27022\n"
                    "track plan_2024.cfg --series --scenario baseline.cfg "
@@ -137,8 +138,13 @@ static const grdp_command commands[] = {
         .doc = "Reads files and reports everything that is wrong with them",
         .more = "Regions, plans, scenarios and the CSV files of actual figures, each by its kind; "
                 "a folder stands for all settings files below it. With --explain, says which file "
-                "and line gave a number of a scenario. With --verbose, lists the defaults in use.",
+                "and line gave a number of a scenario. With --verbose, lists the defaults in use. "
+                "With --plan, says whether the targets of the plans hold together: "
+                "contradictions, which break an identity (exit code 1), with the least change that "
+                "repairs them; differences between authorities; and tensions, which the past "
+                "puts into a range.",
         .example = "check scenarios/hai_duong\n"
+                   "check --plan scenarios/hai_duong/plan_2024.cfg\n"
                    "check --explain sectors.industry.growth scenarios/hai_duong/baseline.cfg",
         .least = 1,
         .most = SIZE_MAX,

@@ -48,6 +48,26 @@ static grdp_status list_days(grdp_cli *cli, grdp_tracking *t)
                            "give a later --as-of, or leave it out", (unsigned)t->plan->year);
 }
 
+/* A weight that weighs nothing was meant for something. */
+static grdp_status check_weights(grdp_cli *cli, const grdp_tracking *t)
+{
+    grdp_status status = GRDP_OK;
+    for (size_t w = 0; w < t->options.n_weights; w++) {
+        const char *const series = t->options.weights[w].series;
+        bool used = false;
+        for (size_t i = 0; i < t->asked->n_targets; i++)
+            for (size_t p = 0; p < t->asked->targets[i].n_parts; p++)
+                used |= grdp_text_equal(t->asked->targets[i].parts[p].series, series);
+        if (!used)
+            status = grdp_diag_error(cli->diag, (grdp_place){.file = t->plan->file},
+                                     "--weight: the plan has no target on \"%s\"",
+                                     "name a growth series of the plan before the @, or ask for "
+                                     "one with --target",
+                                     grdp_text_show(series));
+    }
+    return status;
+}
+
 static size_t count_parts(const grdp_plan *plan)
 {
     size_t n = 0;
@@ -122,6 +142,19 @@ static grdp_status draw_day(grdp_cli *cli, grdp_tracking *t, grdp_tracking_day *
     return GRDP_OK;
 }
 
+/* A scenario says so by itself. */
+static void note_undated(grdp_cli *cli, const grdp_tracking *t)
+{
+    char date[GRDP_PERIOD_TEXT];
+    const int as_of = t->day[t->n_days - 1].as_of;
+    const size_t n = grdp_actuals_n_undated(&t->region->actuals);
+    if (as_of != 0 && n > 0)
+        grdp_diag_add(cli->diag, GRDP_NOTE, (grdp_place){.file = t->region->file},
+                      "figures left out as of %s, since they do not say when they were published: "
+                      "%zu",
+                      "fill in the column vintage of the actuals", grdp_date_text(as_of, date), n);
+}
+
 static grdp_status check_command(grdp_cli *cli)
 {
     if (cli->scenario != NULL && cli->as_of == 0 && !cli->series)
@@ -139,7 +172,10 @@ static grdp_status work(grdp_cli *cli, grdp_tracking *t)
 {
     GRDP_TRY(check_command(cli));
     GRDP_TRY(open_tracking(cli, t));
+    GRDP_TRY(check_weights(cli, t));
     GRDP_TRY(list_days(cli, t));
+    if (cli->scenario == NULL)
+        note_undated(cli, t);
     for (size_t d = 0; d < t->n_days; d++) {
         GRDP_TRY(follow(cli, t, &t->day[d]));
         for (size_t i = 0; i < t->day[d].n; i++)

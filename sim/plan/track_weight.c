@@ -198,9 +198,25 @@ grdp_status grdp_track_check(const grdp_track_options *options, int year, grdp_d
     return fine ? GRDP_OK : GRDP_ERR_INPUT;
 }
 
+/* Weights of an account that was worked out later are known by its word alone. */
+static void report_reconstructed(const grdp_region *region, const grdp_track *track,
+                                 grdp_diag *diag)
+{
+    char date[GRDP_PERIOD_TEXT];
+    const grdp_account *const account = track->account;
+    if (account == NULL || !account->reconstructed || track->weight_given || track->as_of == 0 ||
+        track->months == 0 || track->months == YEAR)
+        return;
+    grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.file = region->file},
+                  "the weights of account %s are reconstructed: as of %s they stand for what was "
+                  "known then",
+                  "--weight gives others", account->id, grdp_date_text(track->as_of, date));
+}
+
 void grdp_track_report(const grdp_region *region, const grdp_track *track, grdp_diag *diag)
 {
     char months[GRDP_PERIOD_TEXT], date[GRDP_PERIOD_TEXT], known[GRDP_PERIOD_TEXT];
+    report_reconstructed(region, track, diag);
     if (track->verdict != GRDP_TRACK_NO_WEIGHT)
         return;
     const bool total = strcmp(track->part->series, "grdp.growth") == 0;

@@ -24,11 +24,14 @@ static const grdp_wording rows[] = {
      "--target: \"%s\" không có dạng SERIES=VALUE cho %u, năm của kế hoạch"},
     {"--target: no target of the plan and no figure is on \"%s\"",
      "--target: không có mục tiêu nào của kế hoạch và không có số liệu nào về \"%s\""},
+    {"--weight gives others", "--weight nêu quyền số khác"},
     {"--weight: \"%s\" is not [SERIES@]PERIOD=W with W between 0 and 1",
      "--weight: \"%s\" không có dạng [SERIES@]PERIOD=W với W từ 0 đến 1"},
     {"--weight: %s and %s have months in common", "--weight: %s và %s có tháng trùng nhau"},
     {"--weight: %s is no part of %u, the year of the plan",
      "--weight: %s không phải là một phần của %u, năm của kế hoạch"},
+    {"--weight: the plan has no target on \"%s\"",
+     "--weight: kế hoạch không có mục tiêu nào về \"%s\""},
     {"--weight: the weights of %s make %s over the year, and not 1",
      "--weight: quyền số của %s cộng cả năm là %s, không phải 1"},
     {"--weight: the weights of %s make %s, which leaves nothing for the rest",
@@ -45,15 +48,15 @@ static const grdp_wording rows[] = {
     {"Each row uses only what was published by its day; columns of a chance: P(target).",
      "Mỗi dòng chỉ dùng số liệu công bố đến ngày đó; hai cột khả năng: P(đạt mục tiêu)."},
     {"For growth: the year to date, its weight, the growth that the rest needs and how that "
-     "compares with the region's own past; with --scenario the chance by its runs. For amounts: "
-     "what is done and the pace that is needed. Only what was published by --as-of is used. A "
-     "weight that no account of the year before gives by then is said to be missing; --weight "
-     "gives it.",
+     "compares with the region's own past; with --scenario the chance by its runs (10,000 where "
+     "--runs says nothing). For amounts: what is done and the pace that is needed. Only what was "
+     "published by --as-of is used. A weight that no account of the year before gives by then is "
+     "said to be missing; --weight gives it.",
      "Với tăng trưởng: từ đầu năm đến nay, quyền số, mức tăng mà phần còn lại của năm phải đạt "
-     "và so với quá khứ của chính địa phương; với --scenario là khả năng theo các lượt chạy. Với "
-     "giá trị: phần đã thực hiện và tốc độ cần có. Chỉ dùng số liệu công bố đến ngày --as-of. "
-     "Quyền số mà không cơ cấu gốc nào của năm trước cho biết đến ngày đó thì được báo là thiếu; "
-     "--weight nêu nó."},
+     "và so với quá khứ của chính địa phương; với --scenario là khả năng theo các lượt chạy "
+     "(10.000 nếu --runs không nêu). Với giá trị: phần đã thực hiện và tốc độ cần có. Chỉ dùng số "
+     "liệu công bố đến ngày --as-of. Quyền số mà không cơ cấu gốc nào của năm trước cho biết đến "
+     "ngày đó thì được báo là thiếu; --weight nêu nó."},
     {"Growth", "Tốc độ tăng"},
     {"Growth of the same months in earlier years, %", "Tốc độ tăng cùng kỳ các năm trước, %"},
     {"How figures and verdicts moved", "Số liệu và đánh giá thay đổi qua các lần công bố"},
@@ -86,6 +89,8 @@ static const grdp_wording rows[] = {
     {"give a number of it as a distribution, or leave --scenario out",
      "cho một số của nó dưới dạng phân phối, hoặc bỏ --scenario"},
     {"given", "được nêu"},
+    {"name a growth series of the plan before the @, or ask for one with --target",
+     "nêu một chỉ tiêu tăng trưởng của kế hoạch trước dấu @, hoặc yêu cầu bằng --target"},
     {"name a scenario of that year", "nêu kịch bản của năm đó"},
     {"name a scenario of the plan's region", "nêu kịch bản của địa phương trong kế hoạch"},
     {"needs less than ever seen", "cần mức thấp hơn mọi số liệu đã có"},
@@ -120,6 +125,8 @@ static const grdp_wording rows[] = {
      "chưa biết quyền số của %s đến ngày %s: cơ cấu gốc %s có nó nhưng ghi ngày %s"},
     {"the weight of %s is not known: no account of %u at constant prices has quarter_share",
      "chưa biết quyền số của %s: không cơ cấu gốc nào của %u theo giá so sánh có quarter_share"},
+    {"the weights of account %s are reconstructed: as of %s they stand for what was known then",
+     "quyền số của cơ cấu gốc %s được tính lại: tại ngày %s nó thay cho những gì đã biết khi đó"},
     {"the year", "cả năm"},
     {"too few for a mean and a deviation (3)",
      "quá ít để tính trung bình và độ lệch chuẩn (cần 3)"},
