@@ -8,6 +8,7 @@
 #include "core/sha256.h"
 #include "core/text.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -285,6 +286,7 @@ static grdp_status write_whole(const merge *m, const piece *const *seen)
 
 static grdp_status merge_all(merge *m)
 {
+    assert(m->n > 0); /* each argument gave one, or a finding */
     GRDP_TRY(read_all(m));
     const uint64_t count = m->pieces[0].part.count;
     const piece **const seen = grdp_arena_alloc(m->cli->arena, count, sizeof *seen);

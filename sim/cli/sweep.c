@@ -64,12 +64,13 @@ static grdp_status run_points(grdp_cli *cli, grdp_sweep *sweep)
 static grdp_status sweep_to_stream(grdp_cli *cli, grdp_sweep_plan *plan)
 {
     stream to = {.cli = cli};
-    plan->sweep.first = plan->part.first;
-    plan->sweep.n = plan->part.n;
-    plan->sweep.sink = &to;
-    plan->sweep.put = put_stream;
+    grdp_sweep sweep = plan->sweep;
+    sweep.first = plan->part.first;
+    sweep.n = plan->part.n;
+    sweep.sink = &to;
+    sweep.put = put_stream;
     GRDP_TRY(put_stream(&to, plan->head, strlen(plan->head), 0, 0));
-    const grdp_status status = run_points(cli, &plan->sweep);
+    const grdp_status status = run_points(cli, &sweep);
     plan->part.n_failed = to.n_failed;
     return status == GRDP_OK ? grdp_sweep_finish(cli, &plan->part) : status;
 }

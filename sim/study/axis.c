@@ -90,11 +90,11 @@ bool grdp_axis_check(const grdp_axis *axis, double value, grdp_place place, grdp
 /* A word of "ltgm|port" stands for its index. */
 static bool read_word(const char *choices, const char *text, size_t length, double *out)
 {
-    double index = 0.0;
+    size_t index = 0;
     for (const char *at = choices; at != NULL; index++) {
         const size_t n = strcspn(at, "|");
         if (n == length && memcmp(at, text, n) == 0) {
-            *out = index;
+            *out = (double)index;
             return true;
         }
         at = at[n] == '|' ? at + n + 1 : NULL;
@@ -240,8 +240,11 @@ grdp_status grdp_axis_read(grdp_arena *arena, const grdp_scenario *scenario, con
 static int decimals_of(double size)
 {
     int digits = DIGITS;
-    for (double power = 1.0; digits > 0 && power <= size; power *= 10.0)
+    double power = 1.0;
+    while (digits > 0 && power <= size) {
+        power *= 10.0;
         digits--;
+    }
     return digits;
 }
 
