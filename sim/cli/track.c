@@ -183,7 +183,7 @@ static grdp_status work(grdp_cli *cli, grdp_tracking *t)
         if (cli->scenario != NULL)
             GRDP_TRY(draw_day(cli, t, &t->day[d]));
     }
-    if (!cli->quiet && !grdp_text_equal(cli->out, "-"))
+    if (!grdp_text_equal(cli->out, "-"))
         (cli->series ? grdp_track_show_days : grdp_track_show)(cli, t);
     return cli->out != NULL ? grdp_track_write(cli, t) : GRDP_OK;
 }
