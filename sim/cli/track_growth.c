@@ -26,7 +26,7 @@ static void free_all(size_t n, grdp_buffer *buffers)
 static void show_needed(grdp_cli *cli, const grdp_track *track)
 {
     grdp_buffer part[3] = {{0}}, text = {0};
-    if (isnan(track->needed))
+    if (isnan(track->needed) || track->months == 0)
         return;
     grdp_track_say_period(cli, grdp_track_rest(track), &part[0]);
     grdp_phrase_value(cli->lang, track->needed, 2, "%", &part[1]);
@@ -67,7 +67,12 @@ static void say_weight(grdp_cli *cli, const grdp_track *track, grdp_buffer *out)
 static void show_so_far(grdp_cli *cli, const grdp_track *track)
 {
     grdp_buffer part[2] = {{0}}, text = {0};
-    if (track->months == 0 || isnan(track->value))
+    if (track->months == 0) {
+        grdp_buffer_add(&text, grdp_track_verdict_word(cli, GRDP_TRACK_OPEN));
+        grdp_track_print_line(cli, "Year to date", &text);
+        return;
+    }
+    if (isnan(track->value))
         return;
     grdp_track_say_period(cli, grdp_track_so_far(track), &part[0]);
     grdp_phrase_value(cli->lang, track->value, 2, "%", &part[1]);

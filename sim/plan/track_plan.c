@@ -52,13 +52,22 @@ static void report_unknown(const grdp_region *region, const char *series, grdp_d
                   grdp_text_show(series), near);
 }
 
-static bool add_target(grdp_arena *arena, const grdp_plan *plan, const char *unit,
+/* The name of the sector or group whose growth is asked for, else that of the series. */
+static grdp_title title_of(const grdp_region *region, const char *series)
+{
+    int unit;
+    if (!grdp_track_unit(region, series, &unit) || unit == GRDP_NONE)
+        return (grdp_title){{series, series}};
+    return unit >= GRDP_GROUP_UNIT ? region->groups[unit - GRDP_GROUP_UNIT].title
+                                   : region->sectors[unit].title;
+}
+
+static bool add_target(grdp_arena *arena, int year, const grdp_title title, const char *unit,
                        const grdp_track_ask *ask, grdp_target *out)
 {
     grdp_target_part *const part = grdp_arena_alloc(arena, 1, sizeof *part);
     if (part == NULL)
         return false;
-    const grdp_title title = {{ask->series, ask->series}};
     *part = (grdp_target_part){.id = ask->series,
                                .title = title,
                                .series = ask->series,
@@ -72,8 +81,8 @@ static bool add_target(grdp_arena *arena, const grdp_plan *plan, const char *uni
     *out = (grdp_target){.id = ask->series,
                          .field = "",
                          .title = title,
-                         .first_year = plan->year,
-                         .last_year = plan->year,
+                         .first_year = year,
+                         .last_year = year,
                          .average = "last",
                          .n_parts = 1,
                          .parts = part,
@@ -121,8 +130,8 @@ grdp_status grdp_track_plan(grdp_arena *arena, const grdp_plan *plan, const grdp
         const bool growth = grdp_track_unit(region, asks[i].series, &unit);
         if (said == NULL && !growth)
             report_unknown(region, asks[i].series, diag);
-        else if (!add_target(arena, plan, growth ? "%" : said, &asks[i],
-                             &targets[copy->n_targets++]))
+        else if (!add_target(arena, plan->year, title_of(region, asks[i].series),
+                             growth ? "%" : said, &asks[i], &targets[copy->n_targets++]))
             return GRDP_ERR_MEMORY;
         fine &= said != NULL || growth;
     }
