@@ -66,6 +66,7 @@ struct grdp_cli {
     bool help, version;
     bool fail_on_missed;  /* --fail-on missed: exit 1 where a target of the plan is missed */
     const char *explain;  /* check --explain PATH */
+    bool coherence;       /* check --plan: do the targets hold together? */
     const char *from_csv; /* new --from-csv FILE */
     bool decimal_comma;   /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
     uint64_t seed;        /* --seed */
@@ -100,6 +101,10 @@ struct grdp_cli {
     int year;                           /* solve --year; 0: not given */
     bool has_growth;
     double growth;      /* solve --growth, per cent */
+    bool bridge;        /* compare --bridge */
+    const char *from, *to; /* compare --from, --to: sides of the gap; NULL: not given */
+    const char *of;        /* compare --of SERIES[@PERIOD] */
+    const struct grdp_gap_method *by; /* compare --by; NULL: not given */
     double correlation; /* solve --correlation */
 };
 

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/compare.h"
 
+#include "cli/bridge_show.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -289,6 +291,11 @@ grdp_status grdp_cli_compare(grdp_cli *cli)
         status =
             grdp_diag_error(cli->diag, (grdp_place){0}, "%zu scenarios do not fit side by side",
                             "name at most 6", c.outlooks.n);
+    if (status == GRDP_OK && cli->bridge) {
+        status = grdp_compare_bridge(cli, &c);
+        close_comparison(&c);
+        return status;
+    }
     if (status == GRDP_OK) {
         printf("%s — %s\n", c.region->title.text[cli->lang], c.plan->title.text[cli->lang]);
         printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),

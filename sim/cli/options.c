@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/coherence.h"
 #include "cli/solve.h"
+#include "cli/bridge_show.h"
 #include "cli/sweep.h"
 #include "cli/track.h"
 #include "core/number.h"
@@ -292,20 +294,20 @@ static const grdp_option options[] = {
      .doc = "lays a value over the scenario; may be repeated", store_set},
     {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep solve track",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare reconcile fit sweep solve track",
+    {"out", 'o', "DIR", "results/ID", "run compare check reconcile fit sweep solve track",
      .doc = "folder for the files, - for stdout", store_out},
-    {"format", 'f', "NAME", "csv", "run compare reconcile sweep solve track",
+    {"format", 'f', "NAME", "csv", "run compare check reconcile sweep solve track",
      .doc = "format of the files", store_format},
-    {"csv-dialect", 0, "NAME", NULL, "run compare reconcile solve track",
+    {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track",
      .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
     {"columns", 0, "LIST", NULL, "run sweep", .doc = "series to write, separated by commas",
      store_columns},
-    {"digits", 0, "INT", "all", "run compare reconcile sweep solve", .doc = "decimals in the files",
+    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve", .doc = "decimals in the files",
      store_digits},
     {"runs", 'n', "INT", "0", "run solve track",
      .doc = "number of runs with draws; 0: one run with likely values", store_runs},
-    {"seed", 0, "INT", "1", "run sweep solve track", .doc = "where the random numbers start",
+    {"seed", 0, "INT", "1", "run compare sweep solve track", .doc = "where the random numbers start",
      store_seed},
     {"threads", 't', "INT", "all", "run sweep solve track",
      .doc = "threads; results do not depend on it", store_threads},
@@ -350,10 +352,21 @@ static const grdp_option options[] = {
      .doc = "draws the chance of the targets from this scenario", grdp_store_scenario},
     {"series", 0, NULL, NULL, "track",
      .doc = "a month after each quarter, one row each, in place of one day", grdp_store_series},
+    {"bridge", 0, NULL, NULL, "compare", .doc = "divides a gap into parts that add up to it",
+     grdp_store_bridge},
+    {"from", 0, "SIDE", NULL, "compare",
+     .doc = "first side of --bridge: a scenario file, plan, actual, actual:DATE", grdp_store_from},
+    {"to", 0, "SIDE", NULL, "compare", .doc = "second side of --bridge", grdp_store_to},
+    {"of", 0, "SERIES[@PERIOD]", "grdp.growth", "compare", .doc = "whose gap --bridge divides",
+     grdp_store_of},
+    {"by", 0, "WORD", NULL, "compare",
+     .doc = "into what --bridge divides: sectors, quarters, identity or factors", grdp_store_by},
     {"fail-on", 0, "missed", NULL, "run compare", .doc = "exits with 1 where a target is missed",
      store_fail_on},
     {"explain", 'e', "PATH", NULL, "check", .doc = "says where a number of a scenario comes from",
      store_explain},
+    {"plan", 0, NULL, NULL, "check", .doc = "says whether the targets of plans hold together",
+     grdp_store_plan},
     {"from-csv", 0, "FILE", NULL, "new", .doc = "takes the sectors from a table", store_from_csv},
     {"decimal-comma", 0, NULL, NULL, "new", .doc = "the table uses semicolons and decimal commas",
      store_decimal_comma},
