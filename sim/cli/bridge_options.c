@@ -1,4 +1,5 @@
-/* bridge_options: what the options of `compare --bridge` do with their values.
+/* bridge_options: what the options of `compare --bridge` do with their values. Each of them asks
+ * for a bridge.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/bridge_show.h"
@@ -13,19 +14,19 @@ bool grdp_store_bridge(grdp_cli *cli, const char *argument)
 bool grdp_store_from(grdp_cli *cli, const char *argument)
 {
     cli->from = argument;
-    return true;
+    return grdp_store_bridge(cli, NULL);
 }
 
 bool grdp_store_to(grdp_cli *cli, const char *argument)
 {
     cli->to = argument;
-    return true;
+    return grdp_store_bridge(cli, NULL);
 }
 
 bool grdp_store_of(grdp_cli *cli, const char *argument)
 {
     cli->of = argument;
-    return true;
+    return grdp_store_bridge(cli, NULL);
 }
 
 bool grdp_store_by(grdp_cli *cli, const char *argument)
@@ -35,7 +36,7 @@ bool grdp_store_by(grdp_cli *cli, const char *argument)
     const grdp_gap_method *method;
     cli->by = grdp_gap_method_find(argument);
     if (cli->by != NULL)
-        return true;
+        return grdp_store_bridge(cli, NULL);
     while (n < 8 && (method = grdp_gap_method_at(n)) != NULL)
         names[n++] = method->name;
     const char *const near = grdp_text_nearest(argument, names, n);

@@ -53,9 +53,11 @@ void grdp_gap_close(grdp_gap_bridge *bridge)
     grdp_gap_add(bridge, GRDP_GAP_ROUNDING, GRDP_NONE, "rounding")->value = rest;
 }
 
+/* What the machine rounded off is neither good nor bad. */
 int grdp_gap_polarity(const grdp_gap_bridge *bridge, double value)
 {
-    return bridge->direction * ((value > 0.0) - (value < 0.0));
+    const double least = 1e-9 * fmax(1.0, fmax(fabs(bridge->from), fabs(bridge->to)));
+    return bridge->direction * ((value > least) - (value < -least));
 }
 
 static bool is_of(const grdp_region *region, int unit, int group)

@@ -175,6 +175,14 @@ static void report_sum(const grdp_gap_side *side, double sum, double total, grdp
                   NULL, grdp_text_show(side->name), made, said);
 }
 
+static void report_account(const grdp_gap_side *side, const grdp_account *account, grdp_diag *diag)
+{
+    if (account != NULL && !account->constant)
+        grdp_diag_add(diag, GRDP_NOTE, grdp_node_place(account->node, account->id),
+                      "growth of \"%s\" at constant prices is weighed at current prices", NULL,
+                      grdp_text_show(side->name));
+}
+
 static void finish(const grdp_gap_question *q, const grdp_gap_rates *sides, const pair *pairs,
                    size_t n, grdp_diag *diag, grdp_gap_bridge *out)
 {
@@ -188,6 +196,7 @@ static void finish(const grdp_gap_question *q, const grdp_gap_rates *sides, cons
         totals[e] = isnan(sides[e].total) ? sums[e] : sides[e].total;
         out->account[e] = sides[e].account;
         report_sum(ends[e], sums[e], totals[e], diag);
+        report_account(ends[e], sides[e].account, diag);
     }
     out->from = totals[0];
     out->to = totals[1];

@@ -14,12 +14,22 @@ static bool has_seasons(const grdp_account *account, grdp_period period, bool qu
     return whole || (fits && account->has_seasons);
 }
 
-/* Growth at constant prices needs weights at constant prices and of value added. */
-static bool fits(const grdp_account *account, grdp_period period, bool quarters)
+static bool is_whole(const grdp_region *region, const grdp_account *account)
+{
+    bool whole = true;
+    for (size_t k = 0; k < region->n_sectors; k++)
+        whole &= !account->excludes[k];
+    return whole;
+}
+
+/* Growth of GRDP at constant prices needs weights at constant prices, of value added, and of all
+ * its parts. */
+static bool fits(const grdp_region *region, const grdp_account *account, grdp_period period,
+                 bool quarters)
 {
     return account->constant && account->year == period.year - 1 &&
            !grdp_text_equal(account->concept, "gross_output") &&
-           has_seasons(account, period, quarters);
+           has_seasons(account, period, quarters) && is_whole(region, account);
 }
 
 /* That of the other side where it fits, so that nothing differs that need not; else the first of
@@ -28,10 +38,10 @@ static const grdp_account *find_account(const grdp_gap_side *side, grdp_period p
                                         bool quarters)
 {
     const grdp_account *const other = side->account;
-    if (other != NULL && fits(other, period, quarters))
+    if (other != NULL && fits(side->region, other, period, quarters))
         return other;
     for (size_t a = 0; a < side->region->n_accounts; a++)
-        if (fits(&side->region->accounts[a], period, quarters))
+        if (fits(side->region, &side->region->accounts[a], period, quarters))
             return &side->region->accounts[a];
     const bool usable =
         other != NULL && other->year == period.year - 1 && has_seasons(other, period, quarters);

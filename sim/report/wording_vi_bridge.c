@@ -60,6 +60,8 @@ static const grdp_wording rows[] = {
     {"favourable", "thuận lợi"},
     {"first side of --bridge: a scenario file, plan, actual, actual:DATE",
      "vế thứ nhất của --bridge: tệp kịch bản, plan, actual, actual:DATE"},
+    {"growth of \"%s\" at constant prices is weighed at current prices",
+     "tốc độ tăng của \"%s\" theo giá so sánh được tính quyền số theo giá hiện hành"},
     {"growth of %s is not among the figures known to \"%s\"",
      "tốc độ tăng của %s không có trong số liệu của \"%s\""},
     {"into what --bridge divides: sectors, quarters, identity or factors",
