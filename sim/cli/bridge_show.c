@@ -175,12 +175,26 @@ static void show_roll(grdp_cli *cli, const grdp_bridge_case *of)
     grdp_show_print(show, stdout);
 }
 
-static void show_end(grdp_cli *cli, const grdp_gap_bridge *bridge, size_t number, const char *name,
-                     double value)
+/* "actual:2024-12-31" is said in the language of the reader, an id as it is. */
+static void add_name(grdp_cli *cli, const grdp_gap_side *side, grdp_buffer *out)
+{
+    const char *const date = side->source->published ? strchr(side->name, ':') : NULL;
+    if (side->outlook != NULL)
+        grdp_buffer_add(out, side->name);
+    else
+        grdp_buffer_add(out, grdp_cli_word(cli, side->source->published ? "actual" : "plan"));
+    if (date != NULL)
+        grdp_buffer_printf(out, ", %s %s", grdp_cli_word(cli, "known by"), date + 1);
+}
+
+static void show_end(grdp_cli *cli, const grdp_gap_bridge *bridge, size_t number,
+                     const grdp_gap_side *side, double value)
 {
     grdp_buffer text = {0};
+    add_name(cli, side, &text);
+    grdp_buffer_add(&text, ": ");
     grdp_phrase_value(cli->lang, value, bridge->digits, bridge->unit, &text);
-    printf("%zu = %s: %s\n", number, name, text.data != NULL ? text.data : "");
+    printf("%zu = %s\n", number, text.data != NULL ? text.data : "");
     grdp_buffer_free(&text);
 }
 
@@ -254,8 +268,8 @@ static void show_case(grdp_cli *cli, const grdp_bridge_case *of)
     char period[GRDP_PERIOD_TEXT];
     printf("%s — %s, %s\n", q->region->title.text[cli->lang], q->series,
            grdp_period_text(q->period, period));
-    show_end(cli, &of->bridge, 1, q->from.name, of->bridge.from);
-    show_end(cli, &of->bridge, 2, q->to.name, of->bridge.to);
+    show_end(cli, &of->bridge, 1, &q->from, of->bridge.from);
+    show_end(cli, &of->bridge, 2, &q->to, of->bridge.to);
     show_gap(cli, &of->bridge);
     show_parts(cli, of);
     show_roll(cli, of);

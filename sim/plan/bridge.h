@@ -31,6 +31,7 @@ typedef struct grdp_gap_rates {
     double weight[GRDP_GAP_UNITS], rate[GRDP_GAP_UNITS];
     double first[GRDP_GAP_UNITS]; /* as first published; the rate where it was not restated */
     double first_total;
+    int total_vintage, part_vintage; /* dates of the total and of the newest part; 0: no figure */
 } grdp_gap_rates;
 
 /* Where the numbers of a side come from: bridge_scenario.c, bridge_actual.c, bridge_plan.c. */

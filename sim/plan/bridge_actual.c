@@ -64,6 +64,8 @@ static void read_unit(const grdp_gap_side *side, const char *id, size_t unit, gr
     const grdp_actual *const early = find_of(side, id, what, period, oldest);
     if (row == NULL || weight == 0.0)
         return;
+    if (row->vintage > out->part_vintage)
+        out->part_vintage = row->vintage;
     out->has[unit] = true;
     out->rate[unit] = by_rate ? row->value : row->value / weight;
     out->first[unit] = out->rate[unit];
@@ -151,7 +153,9 @@ static bool rates(const grdp_gap_side *side, grdp_period period, bool quarters, 
                       grdp_period_text(period, text), grdp_text_show(side->name));
         return false;
     }
+    const grdp_actual *const total = newest(side, "grdp.growth", period);
     const grdp_actual *const early = oldest(side, "grdp.growth", period);
+    out->total_vintage = total != NULL ? total->vintage : 0;
     out->first_total = early != NULL ? early->value : (double)NAN;
     if (!grdp_gap_weigh(side, period, quarters, out)) {
         grdp_diag_add(diag, GRDP_ERROR, (grdp_place){region->file, 0, "accounts"},

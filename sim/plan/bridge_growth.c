@@ -205,6 +205,18 @@ static void finish(const grdp_gap_question *q, const grdp_gap_rates *sides, cons
     grdp_gap_close(out);
 }
 
+/* A total that was restated after its parts leaves its revision to what is not given by part. */
+static bool is_stale(const grdp_gap_side *side, const grdp_gap_rates *rates, grdp_diag *diag)
+{
+    if (rates->part_vintage == 0 || rates->total_vintage <= rates->part_vintage)
+        return false;
+    grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.file = side->region->file},
+                  "the total of \"%s\" was published after its parts, so what is not given by part "
+                  "holds the revision of the total",
+                  NULL, grdp_text_show(side->name));
+    return true;
+}
+
 /* False where no unit is known on both sides, or a rest has no total to be taken from. */
 static bool divide(const grdp_gap_question *q, bool quarters, grdp_gap_rates *sides,
                    grdp_diag *diag, grdp_gap_bridge *out)
@@ -222,7 +234,9 @@ static bool divide(const grdp_gap_question *q, bool quarters, grdp_gap_rates *si
         make_rest(&sides[1], &p, rest);
         if (isnan(sides[0].rate[rest]) || isnan(sides[1].rate[rest]))
             return false;
-        const bool one = p.n_missing == 1;
+        const bool first = is_stale(&q->from, &sides[0], diag);
+        const bool second = is_stale(&q->to, &sides[1], diag);
+        const bool one = p.n_missing == 1 && !first && !second;
         pairs[p.n] = pair_of(sides, rest, one && !quarters ? p.missing[0] : GRDP_NONE,
                              one ? name_of(q, p.missing[0], quarters) : "rest");
     }

@@ -110,6 +110,10 @@ static const grdp_wording rows[] = {
     {"the scenarios differ in more than %zu factors", "các kịch bản khác nhau ở hơn %zu tham số"},
     {"the settings of %s and %s cannot be exchanged one by one: together they give %s and not %s",
      "không đổi được từng thiết lập giữa %s và %s: gộp lại cho %s chứ không phải %s"},
+    {"the total of \"%s\" was published after its parts, so what is not given by part holds the "
+     "revision of the total",
+     "số chung của \"%s\" được công bố sau các bộ phận, nên phần không có số liệu riêng gồm cả "
+     "điều chỉnh của số chung"},
     {"up", "tăng"},
     {"value 1", "giá trị 1"},
     {"value 2", "giá trị 2"},

@@ -159,6 +159,23 @@ Test(bridge, plan_to_actual_with_a_revision_and_an_unknown_rest)
     grdp_region_free(region);
 }
 
+/* In June 10.00 and three sectors; in September 9.81 and no sector. The fourth sector cannot be
+ * blamed for what the total lost. */
+Test(bridge, a_total_newer_than_its_parts_blames_no_part)
+{
+    grdp_region *const region = open_region(PROVINCE "region.cfg");
+    grdp_gap_question q = ask(region, "grdp.growth", 2024);
+    q.period = (grdp_period){2024, 1, 6};
+    q.from = actual_side(region, 20240630);
+    q.to = actual_side(region, 0);
+    divide(&q);
+    expect(GRDP_NOTE, 0, NULL, "was published after its parts");
+    NEAR(part(GRDP_GAP_REVISION, "services"), 28306.0 / 107443.0 * 0.03, 1e-10);
+    NEAR(part(GRDP_GAP_REVISION, "rest"), -0.19 - 28306.0 / 107443.0 * 0.03, 1e-10);
+    cr_assert(isnan(part(GRDP_GAP_REVISION, "product_taxes")));
+    grdp_region_free(region);
+}
+
 /* Weights without product taxes against weights with them: all of the taxes is a matter of weights,
  * and what the others lose by it too. */
 Test(bridge, other_base_weights_have_their_own_parts)
