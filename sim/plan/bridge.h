@@ -60,7 +60,7 @@ struct grdp_gap_side {
 };
 
 typedef enum grdp_gap_kind {
-    GRDP_GAP_RATE,     /* w1 (g2 - g1) */
+    GRDP_GAP_RATE,     /* w1 (g2 - g1), g2 as first published */
     GRDP_GAP_WEIGHT,   /* (w2 - w1) g2 */
     GRDP_GAP_REVISION, /* w1 (g2 - g2 as first published); between vintages w1 (g2 - g1) */
     GRDP_GAP_TERM,     /* a factor of an identity */

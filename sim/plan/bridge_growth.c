@@ -136,14 +136,16 @@ static pair pair_of(const grdp_gap_rates *sides, size_t index, int unit, const c
     return p;
 }
 
-static void add(grdp_gap_bridge *out, grdp_gap_kind kind, const pair *p, double value)
+/* `from` and `to` are the rates that the part stands between. */
+static void add(grdp_gap_bridge *out, grdp_gap_kind kind, const pair *p, double from, double to)
 {
     grdp_gap_part *const part = grdp_gap_add(out, kind, p->unit, p->name);
-    part->value = value;
+    const bool weights = kind == GRDP_GAP_WEIGHT;
+    part->value = weights ? (p->w2 - p->w1) * to : p->w1 * (to - from);
     part->weight[0] = 100.0 * p->w1;
     part->weight[1] = 100.0 * p->w2;
-    part->level[0] = p->g1;
-    part->level[1] = p->g2;
+    part->level[0] = from;
+    part->level[1] = to;
 }
 
 /* Between two vintages every change of a rate is a revision. */
@@ -151,15 +153,15 @@ static void add_parts(grdp_gap_bridge *out, const pair *pairs, size_t n, bool vi
 {
     for (size_t i = 0; i < n; i++) {
         const pair *const p = &pairs[i];
-        add(out, vintages ? GRDP_GAP_REVISION : GRDP_GAP_RATE, p,
-            p->w1 * ((vintages ? p->g2 : p->first) - p->g1));
+        add(out, vintages ? GRDP_GAP_REVISION : GRDP_GAP_RATE, p, p->g1,
+            vintages ? p->g2 : p->first);
     }
     for (size_t i = 0; i < n; i++)
         if (fabs(pairs[i].w2 - pairs[i].w1) > same_weight)
-            add(out, GRDP_GAP_WEIGHT, &pairs[i], (pairs[i].w2 - pairs[i].w1) * pairs[i].g2);
+            add(out, GRDP_GAP_WEIGHT, &pairs[i], pairs[i].g1, pairs[i].g2);
     for (size_t i = 0; i < n && !vintages; i++)
         if (pairs[i].g2 < pairs[i].first || pairs[i].g2 > pairs[i].first)
-            add(out, GRDP_GAP_REVISION, &pairs[i], pairs[i].w1 * (pairs[i].g2 - pairs[i].first));
+            add(out, GRDP_GAP_REVISION, &pairs[i], pairs[i].first, pairs[i].g2);
 }
 
 static void report_sum(const grdp_gap_side *side, double sum, double total, grdp_diag *diag)
