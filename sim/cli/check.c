@@ -4,6 +4,7 @@
 #include "cli/check.h"
 
 #include "cli/batch.h"
+#include "cli/coherence.h"
 #include "scenario/read_cfg.h"
 #include "scenario/schema.h"
 
@@ -208,6 +209,8 @@ grdp_status grdp_cli_check(grdp_cli *cli)
 
     if (cli->explain)
         return explain(cli);
+    if (cli->coherence)
+        return grdp_cli_coherence(cli);
     GRDP_TRY(grdp_batch_collect(cli->args, cli->n_args, NULL, cli->diag, &batch));
     for (size_t i = 0; i < batch.n; i++) {
         const grdp_status status = check_file(cli, batch.files[i]);

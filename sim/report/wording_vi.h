@@ -21,11 +21,12 @@ const grdp_wording_set *grdp_wording_vi_at(size_t set); /* NULL past the last */
 
 extern const grdp_wording_set grdp_wording_vi_bridge; /* gaps and their parts */
 extern const grdp_wording_set
-    grdp_wording_vi_command;                          /* the command: help, options, lists, check */
-extern const grdp_wording_set grdp_wording_vi_files;  /* findings about the text of files */
-extern const grdp_wording_set grdp_wording_vi_fit;    /* fits, batches over regions */
-extern const grdp_wording_set grdp_wording_vi_models; /* models, series and distributions */
-extern const grdp_wording_set grdp_wording_vi_new;    /* the files that `grdpsim new` writes */
+    grdp_wording_vi_command; /* the command: help, options, lists, check */
+extern const grdp_wording_set grdp_wording_vi_coherence; /* plans that hold together, backtests */
+extern const grdp_wording_set grdp_wording_vi_files;     /* findings about the text of files */
+extern const grdp_wording_set grdp_wording_vi_fit;       /* fits, batches over regions */
+extern const grdp_wording_set grdp_wording_vi_models;    /* models, series and distributions */
+extern const grdp_wording_set grdp_wording_vi_new;       /* the files that `grdpsim new` writes */
 extern const grdp_wording_set
     grdp_wording_vi_region; /* findings about regions, actual figures and plans */
 extern const grdp_wording_set

@@ -80,12 +80,6 @@ static const grdp_wording rows[] = {
     {"REGION ACCOUNT ACCOUNT", "ĐỊA_PHƯƠNG CƠ_CẤU CƠ_CẤU"},
     {"Reads files and reports everything that is wrong with them",
      "Đọc các tệp và báo mọi điều sai trong đó"},
-    {"Regions, plans, scenarios and the CSV files of actual figures, each by its kind; a folder "
-     "stands for all settings files below it. With --explain, says which file and line gave a "
-     "number of a scenario. With --verbose, lists the defaults in use.",
-     "Địa phương, kế hoạch, kịch bản và tệp CSV số liệu thực hiện, theo loại của từng tệp; một thư "
-     "mục là mọi tệp thiết lập bên dưới. Với --explain, cho biết tệp và dòng nào đã đặt một số của "
-     "kịch bản. Với --verbose, liệt kê các giá trị mặc định đang dùng."},
     {"SCENARIO", "KỊCH_BẢN"},
     {"Says more about a command: grdpsim help run", "Nói rõ hơn về một lệnh: grdpsim help run"},
     {"Source:", "Nguồn:"},

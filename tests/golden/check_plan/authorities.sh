@@ -1,0 +1,1 @@
+grdpsim check --plan scenarios/hai_duong/plan_2025_*.cfg

@@ -1,0 +1,1 @@
+grdpsim check --plan data/coherence/plan_sectors.cfg

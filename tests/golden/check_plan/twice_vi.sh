@@ -1,0 +1,1 @@
+grdpsim check --plan data/coherence/plan_twice.cfg --lang vi
