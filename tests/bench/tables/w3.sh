@@ -77,8 +77,25 @@ w3_own()
     [[ $(w3_sum "$memory/w3/sweep.csv") == "$right" ]] || complain "W3: grdpsim's rows"
     w3_command "$memory/w3" 1
     take own.w3.threads 15 -r "$memory/w3" "${ours[@]}" --versus "${command[@]}"
-    first_row "**grdpsim, 2 threads**" equal
-    row "grdpsim, 1 thread" equal
+    first_row "**grdpsim, 2 threads**" "equal bytes"
+    row "grdpsim, 1 thread" "equal bytes"
+}
+
+# w3_stream SUM: the rows alone, without checksum, description and checkpoints, as the peers write
+# them; a shell opens the file.
+w3_stream()
+{
+    local right=$1 ours command
+    w3_command "$memory/w3" 2
+    ours=("${command[@]}")
+    w3_command - 2
+    command=(sh -c "exec ${command[*]@Q} >$memory/stream.csv")
+    "${command[@]}"
+    [[ $(w3_sum "$memory/stream.csv") == "$right" ]] || complain "W3: grdpsim's rows to a stream"
+    take own.w3.stream 15 -r "$memory/w3" -r "$memory/stream.csv" \
+        "${ours[@]}" --versus "${command[@]}"
+    row "grdpsim, 2 threads, rows alone to a stream" "equal bytes"
+    rm -f "$memory/stream.csv"
 }
 
 # w3_against SUM: the peers.
@@ -120,7 +137,7 @@ w3_disk()
     mkdir -p "$work/disk"
     take own.w3.disk 7 -r "$work/disk/w3" -r "$work/disk/c.csv" \
         "${ours[@]}" --versus "$work/w3_printf" "$work/disk/c.csv"
-    first_row "**grdpsim, 2 threads, to a disk**" equal
+    first_row "**grdpsim, 2 threads, to a disk**" "equal bytes"
     row "C, fprintf, to a disk" "equal bytes"
     rm -rf "$work/disk"
 }
@@ -139,6 +156,7 @@ w3()
     echo
     table_head s rows
     w3_own "$right"
+    w3_stream "$right"
     [[ $peers == none ]] || w3_against "$right"
     [[ $quick == yes ]] || w3_disk
     rm -rf "$memory/w3"

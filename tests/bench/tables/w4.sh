@@ -59,7 +59,7 @@ w4_against()
     while IFS='|' read -r key name package n line; do
         read -ra theirs <<<"${line//OUT/$memory/w4.csv}"
         if ! is_there "$package" || ! command -v "${theirs[0]}" >/dev/null; then
-            absent "$name" "$package"
+            absent "$name" "${theirs[0]}"
             continue
         fi
         rm -f "$memory/w4.csv"
