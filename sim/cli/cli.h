@@ -67,6 +67,8 @@ struct grdp_cli {
     bool fail_on_missed;  /* --fail-on missed: exit 1 where a target of the plan is missed */
     const char *explain;  /* check --explain PATH */
     bool coherence;       /* check --plan: do the targets hold together? */
+    bool pooled;          /* backtest --regions: the arguments are folders of regions */
+    bool weights_strict;  /* backtest --weights-known strict */
     const char *from_csv; /* new --from-csv FILE */
     bool decimal_comma;   /* new --decimal-comma: the CSV of --from-csv uses ";" and "," */
     uint64_t seed;        /* --seed */
@@ -118,6 +120,7 @@ grdp_status grdp_cli_new(grdp_cli *cli);
 grdp_status grdp_cli_sweep(grdp_cli *cli);
 grdp_status grdp_cli_merge(grdp_cli *cli);
 grdp_status grdp_cli_fit(grdp_cli *cli);
+grdp_status grdp_cli_backtest(grdp_cli *cli);
 grdp_status grdp_cli_track(grdp_cli *cli);
 grdp_status grdp_cli_solve(grdp_cli *cli);
 

@@ -101,6 +101,24 @@ static const grdp_command commands[] = {
         .run = grdp_cli_solve,
     },
     {
+        .name = "backtest",
+        .arguments = "REGION|DIR...",
+        .doc = "Compares what would have been projected with what came",
+        .more =
+            "For each year the growth that was known at the end of the year before goes on, by "
+            "sector where the sectors and their weights are known; for each quarter that of the "
+            "quarter before. Beside it stand last year's growth, the mean of five years and the "
+            "plan. Only figures published by then are used. CRPS, intervals, PIT and Brier "
+            "score from 8 cases on. With --regions the arguments are folders: their regions, "
+            "and those of growth.csv and plan_errors.csv in them, are pooled year by year.",
+        .example = "backtest scenarios/hai_duong/region.cfg\n"
+                   "backtest --regions scenarios/provinces --out results/backtest\n"
+                   "backtest scenarios/viet_nam/region.cfg",
+        .least = 1,
+        .most = SIZE_MAX,
+        .run = grdp_cli_backtest,
+    },
+    {
         .name = "sweep",
         .arguments = "SCENARIO",
         .doc = "Evaluates a scenario at many points, one row of CSV each",

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/backtest.h"
 #include "cli/coherence.h"
 #include "cli/solve.h"
 #include "cli/bridge_show.h"
@@ -292,22 +293,22 @@ static bool store_version(grdp_cli *cli, const char *argument)
 static const grdp_option options[] = {
     {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep solve track",
      .doc = "lays a value over the scenario; may be repeated", store_set},
-    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep solve track",
+    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep solve track backtest",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare check reconcile fit sweep solve track",
+    {"out", 'o', "DIR", "results/ID", "run compare check reconcile fit sweep solve track backtest",
      .doc = "folder for the files, - for stdout", store_out},
-    {"format", 'f', "NAME", "csv", "run compare check reconcile sweep solve track",
+    {"format", 'f', "NAME", "csv", "run compare check reconcile sweep solve track backtest",
      .doc = "format of the files", store_format},
-    {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track",
+    {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track backtest",
      .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
     {"columns", 0, "LIST", NULL, "run sweep", .doc = "series to write, separated by commas",
      store_columns},
-    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve", .doc = "decimals in the files",
+    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest", .doc = "decimals in the files",
      store_digits},
     {"runs", 'n', "INT", "0", "run solve track",
      .doc = "number of runs with draws; 0: one run with likely values", store_runs},
-    {"seed", 0, "INT", "1", "run compare sweep solve track", .doc = "where the random numbers start",
+    {"seed", 0, "INT", "1", "run compare sweep solve track backtest", .doc = "where the random numbers start",
      store_seed},
     {"threads", 't', "INT", "all", "run sweep solve track",
      .doc = "threads; results do not depend on it", store_threads},
@@ -348,7 +349,7 @@ static const grdp_option options[] = {
     {"weight", 'w', "PERIOD=W", NULL, "track",
      .doc = "share of the year before that fell in these months: 2023-Q4=0.27; may be repeated",
      grdp_store_weight},
-    {"scenario", 0, "FILE", NULL, "track",
+    {"scenario", 0, "FILE", NULL, "track backtest",
      .doc = "draws the chance of the targets from this scenario", grdp_store_scenario},
     {"series", 0, NULL, NULL, "track",
      .doc = "a month after each quarter, one row each, in place of one day", grdp_store_series},
@@ -367,6 +368,11 @@ static const grdp_option options[] = {
      store_explain},
     {"plan", 0, NULL, NULL, "check", .doc = "says whether the targets of plans hold together",
      grdp_store_plan},
+    {"regions", 0, NULL, NULL, "backtest",
+     .doc = "the arguments are folders of regions, pooled", grdp_store_regions},
+    {"weights-known", 0, "WHICH", "reconstructed", "backtest",
+     .doc = "strict: only weights that were known; reconstructed: also those worked out later",
+     grdp_store_weights_known},
     {"from-csv", 0, "FILE", NULL, "new", .doc = "takes the sectors from a table", store_from_csv},
     {"decimal-comma", 0, NULL, NULL, "new", .doc = "the table uses semicolons and decimal commas",
      store_decimal_comma},

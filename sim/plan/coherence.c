@@ -60,7 +60,7 @@ static void collect_target(grdp_coherence *c, const grdp_plan *plan, const grdp_
     }
     for (size_t p = 0; covers && p < target->n_parts; p++) {
         const grdp_target_part *const part = &target->parts[p];
-        const grdp_interval any = {-INFINITY, INFINITY};
+        const grdp_interval any = {-(double)INFINITY, (double)INFINITY};
         const size_t variable = grdp_system_variable(&c->system, part->series, any);
         c->claims[c->n_claims++] = (grdp_claim){plan, target, part, variable, part->value};
     }
@@ -94,7 +94,7 @@ static bool differs(const grdp_coherence *c, size_t first, size_t *claims, grdp_
     const grdp_claim *const one = &c->claims[first];
     bool several = false, unequal = false;
 
-    *out = (grdp_difference){.claims = claims, .all = {-INFINITY, INFINITY}};
+    *out = (grdp_difference){.claims = claims, .all = {-(double)INFINITY, (double)INFINITY}};
     for (size_t i = first; i < c->n_claims; i++) {
         const grdp_claim *const other = &c->claims[i];
         if (other->variable != one->variable)

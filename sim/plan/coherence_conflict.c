@@ -94,7 +94,7 @@ static grdp_status describe(search *s, grdp_conflict *out)
     size_t *const claims = grdp_arena_alloc(c->arena, c->n_claims, sizeof *claims);
     double *const values = grdp_arena_alloc(c->arena, c->n_claims, sizeof *values);
     double *const alone = grdp_arena_alloc(c->arena, c->n_claims, sizeof *alone);
-    double least = INFINITY;
+    double least = (double)INFINITY;
 
     if (!claims || !values || !alone)
         return GRDP_ERR_MEMORY;

@@ -11,9 +11,9 @@
 
 enum { TERMS = GRDP_SECTORS_MAX + 2 };
 
-static const grdp_interval free_range = {-INFINITY, INFINITY};
-static const grdp_interval growth_range = {-100.0, INFINITY};
-static const grdp_interval positive = {0.0, INFINITY};
+static const grdp_interval free_range = {-(double)INFINITY, (double)INFINITY};
+static const grdp_interval growth_range = {-100.0, (double)INFINITY};
+static const grdp_interval positive = {0.0, (double)INFINITY};
 static const grdp_interval hundred = {0.0, 100.0};
 
 /* "sectors.ID.SERIES" of a sector, a group, or "grdp.SERIES" of the total. */
@@ -133,32 +133,32 @@ typedef struct product {
 static const product products[] = {
     {GRDP_IDENTITY_NOMINAL,
      {"grdp.nominal", "grdp.level", "grdp.deflator"},
-     {0.0, INFINITY},
+     {0.0, (double)INFINITY},
      1.0,
      0.0},
     {GRDP_IDENTITY_NOMINAL_GROWTH,
      {"grdp.nominal_growth", "grdp.growth", "grdp.deflator_growth"},
-     {-100.0, INFINITY},
+     {-100.0, (double)INFINITY},
      0.01,
      100.0},
     {GRDP_IDENTITY_INVESTMENT,
      {"investment.amount", "investment.ratio", "grdp.nominal"},
-     {0.0, INFINITY},
+     {0.0, (double)INFINITY},
      0.01,
      0.0},
     {GRDP_IDENTITY_PER_HEAD,
      {"grdp.nominal", "grdp.per_head", "population"},
-     {0.0, INFINITY},
+     {0.0, (double)INFINITY},
      1.0,
      0.0},
     {GRDP_IDENTITY_PER_WORKER,
      {"grdp.nominal", "grdp.per_worker", "employment"},
-     {0.0, INFINITY},
+     {0.0, (double)INFINITY},
      1.0,
      0.0},
     {GRDP_IDENTITY_ICOR,
      {"investment.ratio", "icor.ratio", "grdp.growth"},
-     {0.0, INFINITY},
+     {0.0, (double)INFINITY},
      1.0,
      0.0},
 };

@@ -177,7 +177,7 @@ static bool narrow_product(const grdp_identity *identity, grdp_interval *box, bo
             return true;
     }
     if (!cut(&box[identity->terms[0].variable], multiply(c * x[1].low, x[2].low, 0.0) - o,
-             multiply(c * x[1].high, x[2].high, INFINITY) - o, moved))
+             multiply(c * x[1].high, x[2].high, (double)INFINITY) - o, moved))
         return false;
     for (size_t i = 1; i < 3; i++) {
         const grdp_interval other = x[3 - i];

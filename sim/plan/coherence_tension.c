@@ -134,7 +134,7 @@ static void widen(grdp_interval *range, double value)
 /* The strictest value that the plans ask of a series; NAN where none does. */
 static double asked(const grdp_coherence *c, const char *series, int *digits)
 {
-    grdp_interval all = {-INFINITY, INFINITY};
+    grdp_interval all = {-(double)INFINITY, (double)INFINITY};
     size_t variable = 0;
 
     *digits = 0;

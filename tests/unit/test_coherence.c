@@ -8,6 +8,10 @@ TestSuite(coherence, .init = enter_world, .fini = leave_folder);
 
 static grdp_region *region;
 
+/* What a test makes lives until its process ends. */
+static const void *kept[64];
+static size_t n_kept;
+
 /* A condition on a series of 2023. */
 #define WANT(id, series, op, value)                                                                \
     "{ id = \"" id "\"; series = \"" series "\"; op = \"" op "\"; value = " value "; }"
@@ -21,6 +25,7 @@ static grdp_plan *plan_of(const char *file, const char *targets)
     if (grdp_plan_read(file, diag, &plan) != GRDP_OK)
         show_findings();
     cr_assert(plan);
+    kept[n_kept++] = plan;
     return plan;
 }
 
@@ -30,6 +35,7 @@ static grdp_coherence *examine(size_t n, const grdp_plan *const *plans, int as_o
     if (!region)
         cr_assert_eq(grdp_region_read("region.cfg", diag, &region), GRDP_OK);
     cr_assert_eq(grdp_coherence_create(region, n, plans, 2023, as_of, &c), GRDP_OK);
+    kept[n_kept++] = c;
     return c;
 }
 
@@ -212,7 +218,7 @@ Test(coherence, ranges_are_narrowed_by_sums_and_products)
     const size_t x = grdp_system_variable(&s, "x", (grdp_interval){0.0, 4.0});
     const size_t y = grdp_system_variable(&s, "y", (grdp_interval){0.0, 20.0});
     const size_t z = grdp_system_variable(&s, "z", (grdp_interval){2.0, 5.0});
-    const size_t p = grdp_system_variable(&s, "p", (grdp_interval){0.0, INFINITY});
+    const size_t p = grdp_system_variable(&s, "p", (grdp_interval){0.0, (double)INFINITY});
     cr_assert_eq(grdp_system_variable(&s, "y", (grdp_interval){0.0, 1.0}), y);
     grdp_system_add(
         &s, &(grdp_identity){.n = 2, .terms = (grdp_term[]){{x, 1.0}, {y, 1.0}}, .constant = 10.0});

@@ -1,0 +1,1 @@
+grdpsim backtest scenarios/hai_duong/region.cfg

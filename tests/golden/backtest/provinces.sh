@@ -1,0 +1,1 @@
+grdpsim backtest --regions scenarios/provinces

@@ -1,0 +1,1 @@
+grdpsim backtest scenarios/viet_nam/region.cfg
