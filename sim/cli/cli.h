@@ -102,12 +102,12 @@ struct grdp_cli {
     const char *curve;                  /* solve --curve PATH=LOW:HIGH:COUNT */
     int year;                           /* solve --year; 0: not given */
     bool has_growth;
-    double growth;      /* solve --growth, per cent */
-    bool bridge;        /* compare --bridge */
-    const char *from, *to; /* compare --from, --to: sides of the gap; NULL: not given */
-    const char *of;        /* compare --of SERIES[@PERIOD] */
+    double growth;                    /* solve --growth, per cent */
+    bool bridge;                      /* compare --bridge */
+    const char *from, *to;            /* compare --from, --to: sides of the gap; NULL: not given */
+    const char *of;                   /* compare --of SERIES[@PERIOD] */
     const struct grdp_gap_method *by; /* compare --by; NULL: not given */
-    double correlation; /* solve --correlation */
+    double correlation;               /* solve --correlation */
 };
 
 /* run.c, compare.c, ...: one function a file. */

@@ -4,9 +4,9 @@
 #include "cli/cli.h"
 
 #include "cli/backtest.h"
+#include "cli/bridge_show.h"
 #include "cli/coherence.h"
 #include "cli/solve.h"
-#include "cli/bridge_show.h"
 #include "cli/sweep.h"
 #include "cli/track.h"
 #include "core/number.h"
@@ -304,12 +304,12 @@ static const grdp_option options[] = {
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
     {"columns", 0, "LIST", NULL, "run sweep", .doc = "series to write, separated by commas",
      store_columns},
-    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest", .doc = "decimals in the files",
-     store_digits},
+    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest",
+     .doc = "decimals in the files", store_digits},
     {"runs", 'n', "INT", "0", "run solve track",
      .doc = "number of runs with draws; 0: one run with likely values", store_runs},
-    {"seed", 0, "INT", "1", "run compare sweep solve track backtest", .doc = "where the random numbers start",
-     store_seed},
+    {"seed", 0, "INT", "1", "run compare sweep solve track backtest",
+     .doc = "where the random numbers start", store_seed},
     {"threads", 't', "INT", "all", "run sweep solve track",
      .doc = "threads; results do not depend on it", store_threads},
     {"precision", 0, "POINTS", NULL, "run",
@@ -368,8 +368,8 @@ static const grdp_option options[] = {
      store_explain},
     {"plan", 0, NULL, NULL, "check", .doc = "says whether the targets of plans hold together",
      grdp_store_plan},
-    {"regions", 0, NULL, NULL, "backtest",
-     .doc = "the arguments are folders of regions, pooled", grdp_store_regions},
+    {"regions", 0, NULL, NULL, "backtest", .doc = "the arguments are folders of regions, pooled",
+     grdp_store_regions},
     {"weights-known", 0, "WHICH", "reconstructed", "backtest",
      .doc = "strict: only weights that were known; reconstructed: also those worked out later",
      grdp_store_weights_known},
