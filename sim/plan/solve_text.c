@@ -182,16 +182,24 @@ static grdp_status read_change(const work *w, const char *change, grdp_node **ou
     return node != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
 }
 
+/* The changes laid over `tree`; those that reach into lists lie over the scenario already. */
+static grdp_status lay_changes(const work *w, const grdp_node *tree, const grdp_node **out)
+{
+    for (size_t i = 0; i < w->file->n_changes && tree != NULL; i++) {
+        grdp_node *one = NULL;
+        if (reaches_into_list(w, w->file->changes[i]))
+            continue;
+        GRDP_TRY(read_change(w, w->file->changes[i], &one));
+        tree = grdp_node_merge(w->arena, tree, one);
+    }
+    *out = tree;
+    return tree != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
 static grdp_status add_changes(const work *w)
 {
-    grdp_node *all = grdp_node_create(w->arena, GRDP_NODE_GROUP, NULL, "--set", 0);
-    for (size_t i = 0; i < w->file->n_changes; i++) {
-        grdp_node *one = NULL;
-        GRDP_TRY(read_change(w, w->file->changes[i], &one));
-        all = all != NULL ? grdp_node_merge(w->arena, all, one) : NULL;
-    }
-    if (all == NULL)
-        return GRDP_ERR_MEMORY;
+    const grdp_node *all = NULL;
+    GRDP_TRY(lay_changes(w, grdp_node_create(w->arena, GRDP_NODE_GROUP, NULL, "--set", 0), &all));
     grdp_buffer_add(w->out, "\nchanges = {\n");
     if (w->file->as_of != 0) {
         char date[GRDP_PERIOD_TEXT];
@@ -237,12 +245,14 @@ static bool add_moved(const work *w, const grdp_node *node)
 static grdp_status add_whole(const work *w)
 {
     const grdp_scenario *const s = w->file->scenario;
+    const grdp_node *tree = NULL;
     char date[GRDP_PERIOD_TEXT];
     bool fine = true;
+    GRDP_TRY(lay_changes(w, s->tree, &tree));
     grdp_buffer_add(w->out, "\n");
     if (s->as_of != 0)
         grdp_buffer_printf(w->out, "as_of = \"%s\";\n", grdp_date_text(s->as_of, date));
-    for (const grdp_node *node = s->tree->first; node != NULL && fine; node = node->next) {
+    for (const grdp_node *node = tree->first; node != NULL && fine; node = node->next) {
         if (is_named_anew(node->name))
             continue;
         grdp_buffer_printf(w->out, "%s = ", node->name);
