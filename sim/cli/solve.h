@@ -22,6 +22,10 @@ bool grdp_store_correlation(grdp_cli *cli, const char *argument);
 GRDP_CHECKED grdp_status grdp_solve_target_run(grdp_cli *cli);
 GRDP_CHECKED grdp_status grdp_solve_path_run(grdp_cli *cli);
 
+/* solve_curve.c: the values of the factor for each value of --curve. */
+struct grdp_solve;
+GRDP_CHECKED grdp_status grdp_solve_curve_run(grdp_cli *cli, struct grdp_solve *solve);
+
 /* A table of results and its rows. */
 typedef struct grdp_solve_table {
     const char *name, *doc; /* "solve" is solve.csv */

@@ -5,14 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/run_chance.h"
 #include "cli/solve.h"
-#include "plan/solve.h"
+#include "plan/solve_chance.h"
 #include "report/phrase.h"
 
-enum { DIGITS = 4, SERIES = 512, NAME = 160, CELLS = 6 };
+enum { DIGITS = 4, SERIES = 512, NAME = 160, CELLS = 6, RUNS = 16384 };
 
 static const grdp_column columns[] = {
-    {"kind", GRDP_COLUMN_TEXT, NULL, "target, factor or change (a series that moved).", 0},
+    {"kind", GRDP_COLUMN_TEXT, NULL, "target, factor, chance or change (a series that moved).", 0},
     {"name", GRDP_COLUMN_TEXT, NULL, "Path of the factor, or series and period.", 0},
     {"unit", GRDP_COLUMN_TEXT, NULL, "Unit of the values.", 0},
     {"asked", GRDP_COLUMN_NUMBER, NULL, "Value that the target asks.", -1},
@@ -40,6 +41,12 @@ typedef struct changes {
     size_t n;
     change at[SERIES];
 } changes;
+
+/* What came out. */
+typedef struct solution {
+    grdp_solve *solve;
+    grdp_solve_chance chance; /* where --chance is given */
+} solution;
 
 static bool is_shown(grdp_series_ref ref)
 {
@@ -82,7 +89,7 @@ static grdp_status list_changes(grdp_cli *cli, const grdp_solve *s, changes *out
 
 static const char *number(const grdp_cli *cli, double value, int digits, char *text)
 {
-    grdp_word_number(cli->lang, value, digits, text);
+    grdp_word_amount(cli->lang, value, digits, text);
     return text;
 }
 
@@ -159,13 +166,43 @@ static void show_changes(grdp_cli *cli, const changes *all)
     grdp_show_print(show, stdout);
 }
 
-static void show_all(grdp_cli *cli, const grdp_solve *s, const changes *moved)
+static void show_number(const grdp_cli *cli, const char *english, double value)
 {
+    char text[GRDP_NUMBER_TEXT];
+    printf("  %s: %s\n", grdp_cli_word(cli, english), number(cli, value, DIGITS, text));
+}
+
+static void show_chance(grdp_cli *cli, const grdp_solve *s, const grdp_solve_chance *c)
+{
+    char text[2][GRDP_NUMBER_TEXT];
+    printf("%s: %s >= %s\n", grdp_cli_word(cli, "Chance of the target"), s->targets[0].name,
+           number(cli, s->targets[0].value, -1, text[0]));
+    show_number(cli, "asked for", cli->chance);
+    show_number(cli, "at the scenario's value", c->before);
+    show_number(cli, "at the value found", c->chance);
+    show_number(cli, "standard error", c->error);
+    printf("  %s: %zu\n", grdp_cli_word(cli, "runs"), (size_t)c->n_runs);
+    printf("\n%s", grdp_cli_word(cli, c->rises ? "The smallest value with this chance or more"
+                                               : "The largest value with this chance or more"));
+    if (!isnan(c->range[0]) && !isnan(c->range[1]))
+        printf(" (%s: %s, %s)", grdp_cli_word(cli, "for 1.96 standard errors less and more"),
+               number(cli, c->range[0], DIGITS, text[0]),
+               number(cli, c->range[1], DIGITS, text[1]));
+    printf(":\n\n");
+}
+
+static void show_all(grdp_cli *cli, const solution *found, const changes *moved)
+{
+    const grdp_solve *const s = found->solve;
     const grdp_scenario *const scenario = s->outlook->scenario;
     char text[GRDP_NUMBER_TEXT];
     printf("%s — %s\n\n", scenario->region->title.text[cli->lang], scenario->title.text[cli->lang]);
-    show_targets(cli, s);
-    printf("\n");
+    if (cli->chance > 0.0)
+        show_chance(cli, s, &found->chance);
+    else
+        show_targets(cli, s);
+    if (cli->chance == 0.0)
+        printf("\n");
     show_factors(cli, s);
     if (s->reached && s->n_factors > s->n_targets)
         printf("\n%s: %s\n",
@@ -174,8 +211,11 @@ static void show_all(grdp_cli *cli, const grdp_solve *s, const changes *moved)
     show_changes(cli, moved);
 }
 
-static void put_rows(const grdp_solve *s, const changes *moved, grdp_cell (*cells)[N_COLUMNS])
+static void put_rows(const solution *found, double asked, const changes *moved,
+                     grdp_cell (*cells)[N_COLUMNS])
 {
+    const grdp_solve *const s = found->solve;
+    const grdp_solve_chance *const chance = &found->chance;
     size_t n = 0;
     const grdp_cell none = {.number = (double)NAN};
     for (size_t j = 0; j < s->n_targets; j++, n++) {
@@ -204,6 +244,13 @@ static void put_rows(const grdp_solve *s, const changes *moved, grdp_cell (*cell
                                           {.number = f->high}};
         memcpy(cells[n], row, sizeof row);
     }
+    if (chance->n_runs > 0) {
+        const grdp_cell row[N_COLUMNS] = {
+            {.text = "chance"},        {.text = s->targets[0].name}, {.text = ""},
+            {.number = asked},         {.number = chance->before},   {.number = chance->chance},
+            {.number = chance->error}, {.number = chance->range[0]}, {.number = chance->range[1]}};
+        memcpy(cells[n++], row, sizeof row);
+    }
     for (size_t i = 0; i < moved->n; i++, n++) {
         const change *const c = &moved->at[i];
         const grdp_cell row[N_COLUMNS] = {{.text = "change"},
@@ -230,10 +277,11 @@ static const char *say_targets(grdp_cli *cli, const grdp_solve *s)
 }
 
 /* Scenario and table; the scenario only where it does what its title says. */
-static grdp_status write_all(grdp_cli *cli, const grdp_solve *s, const changes *moved)
+static grdp_status write_all(grdp_cli *cli, const solution *found, const changes *moved)
 {
+    const grdp_solve *const s = found->solve;
     const size_t n = cli->n_set + s->n_factors;
-    const size_t n_rows = s->n_targets + s->n_factors + moved->n;
+    const size_t n_rows = s->n_targets + s->n_factors + moved->n + (cli->chance > 0.0);
     const char **const texts = grdp_arena_alloc(cli->arena, n, sizeof *texts);
     grdp_cell(*const cells)[N_COLUMNS] = grdp_arena_alloc(cli->arena, n_rows, sizeof *cells);
     const char *const what = say_targets(cli, s);
@@ -244,7 +292,7 @@ static grdp_status write_all(grdp_cli *cli, const grdp_solve *s, const changes *
     memcpy(texts, cli->set, cli->n_set * sizeof *texts);
     for (size_t i = 0; i < s->n_factors; i++)
         texts[cli->n_set + i] = s->factors[i].override;
-    put_rows(s, moved, cells);
+    put_rows(found, cli->chance, moved, cells);
     grdp_solve_file file = {.scenario = s->after->scenario,
                             .suffix = "solved",
                             .what = what,
@@ -261,15 +309,35 @@ static grdp_status write_all(grdp_cli *cli, const grdp_solve *s, const changes *
     return grdp_solve_write(cli, &file, &table);
 }
 
-static grdp_status show_and_write(grdp_cli *cli, const grdp_solve *s)
+static grdp_status show_and_write(grdp_cli *cli, const solution *found)
 {
+    const grdp_solve *const s = found->solve;
     changes *const moved = grdp_arena_alloc(cli->arena, 1, sizeof *moved);
     if (moved == NULL)
         return GRDP_ERR_MEMORY;
     GRDP_TRY(list_changes(cli, s, moved));
     if (cli->out == NULL || strcmp(cli->out, "-") != 0)
-        show_all(cli, s, moved);
-    return cli->out != NULL ? write_all(cli, s, moved) : GRDP_OK;
+        show_all(cli, found, moved);
+    return cli->out != NULL ? write_all(cli, found, moved) : GRDP_OK;
+}
+
+static grdp_status report_both(grdp_cli *cli)
+{
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0}, "--chance and --curve do not go together",
+                  "leave one of them out");
+    return GRDP_ERR_USAGE;
+}
+
+static grdp_status find(grdp_cli *cli, solution *found)
+{
+    const grdp_solve_chance_options options = {.chance = cli->chance,
+                                               .seed = cli->seed,
+                                               .n_runs = cli->runs > 0 ? cli->runs : RUNS,
+                                               .n_threads = cli->threads,
+                                               .stop = grdp_signals_stop()};
+    return cli->chance > 0.0
+               ? grdp_solve_chance_run(found->solve, &options, cli->diag, &found->chance)
+               : grdp_solve_run(found->solve, cli->diag);
 }
 
 grdp_status grdp_solve_target_run(grdp_cli *cli)
@@ -284,13 +352,17 @@ grdp_status grdp_solve_target_run(grdp_cli *cli)
                                         .targets = cli->targets,
                                         .factors = cli->factor,
                                         .bounds = cli->bounds};
-    grdp_solve *solve = NULL;
-    GRDP_TRY(grdp_solve_create(&request, cli->diag, &solve));
-    grdp_status status = grdp_solve_run(solve, cli->diag);
-    if (status == GRDP_OK || status == GRDP_ERR_CHECK) {
-        const grdp_status written = show_and_write(cli, solve);
+    solution found = {0};
+    if (cli->chance > 0.0 && cli->curve != NULL)
+        return report_both(cli);
+    GRDP_TRY(grdp_solve_create(&request, cli->diag, &found.solve));
+    grdp_status status =
+        cli->curve != NULL ? grdp_solve_curve_run(cli, found.solve) : find(cli, &found);
+    const bool found_any = found.solve->after != NULL && cli->curve == NULL;
+    if (found_any && (status == GRDP_OK || status == GRDP_ERR_CHECK)) {
+        const grdp_status written = show_and_write(cli, &found);
         status = written == GRDP_OK ? status : written;
     }
-    grdp_solve_free(solve);
+    grdp_solve_free(found.solve);
     return status;
 }

@@ -56,16 +56,21 @@ const char *grdp_solve_override(grdp_arena *arena, const grdp_factor *factor, do
 grdp_status grdp_solve_look(grdp_solve *s, grdp_diag *diag, grdp_outlook **out)
 {
     const grdp_solve_request *const r = s->request;
-    const char **const overrides =
-        grdp_arena_alloc(s->arena, r->n_overrides + s->n_factors, sizeof *overrides);
-    if (overrides == NULL)
+    const size_t n = r->n_overrides + s->n_factors;
+    const char **const overrides = grdp_arena_alloc(s->arena, n, sizeof *overrides);
+    grdp_diag *const silent = grdp_diag_create(NULL);
+    if (overrides == NULL || silent == NULL) {
+        grdp_diag_free(silent);
         return GRDP_ERR_MEMORY;
+    }
     for (size_t i = 0; i < r->n_overrides; i++)
         overrides[i] = r->overrides[i];
     for (size_t i = 0; i < s->n_factors; i++)
         overrides[r->n_overrides + i] = s->factors[i].override;
-    const grdp_scenario_options options = {overrides, r->n_overrides + s->n_factors, r->as_of};
-    return grdp_outlook_create(r->file, &options, diag, out);
+    const grdp_scenario_options options = {overrides, n, r->as_of};
+    const grdp_status status = grdp_outlook_create(r->file, &options, silent, out);
+    grdp_diag_free(silent);
+    return status == GRDP_OK ? status : grdp_outlook_create(r->file, &options, diag, out);
 }
 
 static double value_of(grdp_block *block, const grdp_solve_target *target)
@@ -168,17 +173,10 @@ static grdp_status settle_factors(grdp_solve *s)
     return GRDP_OK;
 }
 
-/* Reads the scenario once more, so that what is said is what a run of it gives. Its notes were said
- * when it was read first; its faults, as a mode outside of its triangle, are new. */
+/* Reads the scenario once more, so that what is said is what a run of it gives. */
 static grdp_status look_again(grdp_solve *s, grdp_diag *diag)
 {
-    grdp_diag *const silent = grdp_diag_create(NULL);
-    if (silent == NULL)
-        return GRDP_ERR_MEMORY;
-    const grdp_status status = grdp_solve_look(s, silent, &s->after);
-    grdp_diag_free(silent);
-    if (status != GRDP_OK)
-        return grdp_solve_look(s, diag, &s->after);
+    GRDP_TRY(grdp_solve_look(s, diag, &s->after));
     s->reached = true;
     for (size_t j = 0; j < s->n_targets; j++) {
         grdp_solve_target *const t = &s->targets[j];
@@ -239,4 +237,22 @@ grdp_status grdp_solve_run(grdp_solve *solve, grdp_diag *diag)
         return report_missed(solve, diag);
     note_roots(solve, diag);
     return GRDP_OK;
+}
+
+void grdp_solve_curve(grdp_solve *solve, size_t factor, size_t n, const double *at, double *values)
+{
+    const grdp_solve_factor *const f = &solve->factors[0];
+    const grdp_solve_target *const t = &solve->targets[0];
+    const double range[2] = {f->low, f->high};
+    double start = f->before;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            grdp_block_set(solve->block, lane, factor, at[i]);
+        const grdp_solve_root root =
+            grdp_solve_find_root(grdp_solve_evaluate, solve, t->value, range, start);
+        const bool reached = fabs(root.y - t->value) <= MET * fmax(1.0, fabs(t->value));
+        values[i] = reached ? root.x : (double)NAN;
+        start = reached ? root.x : start; /* the same branch, where there are several */
+    }
+    grdp_block_reset(solve->block);
 }

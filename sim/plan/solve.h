@@ -87,7 +87,12 @@ GRDP_CHECKED grdp_status grdp_solve_read_bounds(const char *text, const char *op
  * a whole; NULL when out of memory. */
 const char *grdp_solve_override(grdp_arena *arena, const grdp_factor *factor, double value);
 
-/* The outlook of the request with further overrides, one a factor; findings go to `diag`. */
+/* For one factor and one target: the values of the factor that reach the target while another
+ * factor of the scenario stands at each of `n` values; NAN where none does. */
+void grdp_solve_curve(grdp_solve *solve, size_t factor, size_t n, const double *at, double *values);
+
+/* The outlook of the request with the overrides of the factors. Its notes were said when the
+ * scenario was read first; its faults, as a mode outside of its triangle, are findings. */
 GRDP_CHECKED grdp_status grdp_solve_look(grdp_solve *solve, grdp_diag *diag, grdp_outlook **out);
 
 /* solve_root.c: one factor. Values of one function at points; NAN where it has none. */

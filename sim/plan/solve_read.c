@@ -122,6 +122,33 @@ static double spread_of(const grdp_factor *f)
     return spread > 0.0 ? spread : 1.0;
 }
 
+/* The argument of a distribution by its name; NULL where it has none. */
+static const double *find_argument(const grdp_factor *f, const char *name)
+{
+    for (size_t p = 0; f->dist != NULL && p < f->dist->n_params; p++)
+        if (strcmp(f->dist->params[p].name, name) == 0)
+            return &f->args.number[p];
+    return NULL;
+}
+
+/* A mode moves between the ends of its distribution. One that has no number to move by, such as a
+ * uniform one, gives way to the number that is found. */
+static void keep_distribution(const grdp_scenario *scenario, grdp_solve_factor *out,
+                              grdp_diag *diag)
+{
+    const grdp_factor *const f = out->of;
+    if (f->dist == NULL)
+        return;
+    if (find_argument(f, f->dist->likely_word) == NULL) {
+        grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.file = scenario->file, .path = f->path},
+                      "the number that is found takes the place of its distribution", NULL);
+        return;
+    }
+    const double *const least = find_argument(f, "min"), *const most = find_argument(f, "max");
+    out->low = least != NULL ? fmax(out->low, *least) : out->low;
+    out->high = most != NULL ? fmin(out->high, *most) : out->high;
+}
+
 grdp_status grdp_solve_read_factor(grdp_solve *s, const char *path, const char *option,
                                    grdp_diag *diag, grdp_solve_factor *out)
 {
@@ -148,6 +175,7 @@ grdp_status grdp_solve_read_factor(grdp_solve *s, const char *path, const char *
     out->high = f->param->max;
     out->sd = spread_of(f);
     out->before = out->value = f->likely[0] / f->scale;
+    keep_distribution(scenario, out, diag);
     note_form(scenario, f, diag);
     return GRDP_OK;
 }
