@@ -1,8 +1,10 @@
 /* draws: random numbers as a pure function of (seed, name, run, period).
  *
- * Philox4x32-10: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as
- * easy as 1, 2, 3", SC 2011. The kernels hold no calls and no branches that differ by lane, so that
- * they become vector code; the bits are the same on any processor.
+ * Threefry4x64-20: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as
+ * easy as 1, 2, 3", SC 2011. It adds, rotates and combines 64-bit words, which every vector
+ * processor can do; Philox multiplies 32-bit words, for which gcc finds no vector instruction. The
+ * kernels hold no calls and no branches that differ by lane, so that they become vector code; the
+ * bits are the same on any processor.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/draws.h"
@@ -11,108 +13,132 @@
 
 #include "engine/fast_normal.h"
 
-#define LOW_WORD UINT64_C(0xFFFFFFFF)
 #define SIGN UINT64_C(0x8000000000000000)
 
-enum { ROUNDS = 10 };
+/* A call of the generator serves several runs: each of its four words gives a uniform number, each
+ * half of a word a shock. */
+enum { WORDS = 4, UNIFORM_CALLS = GRDP_LANES / WORDS, SHOCK_CALLS = GRDP_LANES / (2 * WORDS) };
 
-/* The four 32-bit words of a counter, each in the low half of 64 bits, where vectors multiply; the
- * high halves are 0. */
 typedef struct words {
     uint64_t a, b, c, d;
 } words;
 
-typedef struct multipliers {
-    uint64_t m0, m1;
-} multipliers;
+/* The key and its parity word, with which it is put in again and again. */
+typedef struct schedule {
+    uint64_t k[WORDS + 1];
+} schedule;
 
-/* The multipliers of the paper. gcc 12 takes a product with a constant apart into shifts and sums,
- * which is slower in vectors; the empty statement hides that they are constants. */
-GRDP_INLINE multipliers philox_multipliers(void)
+static schedule schedule_of(const uint64_t key[WORDS])
 {
-    uint32_t m0 = UINT32_C(0xD2511F53), m1 = UINT32_C(0xCD9E8D57);
-    __asm__("" : "+r"(m0), "+r"(m1));
-    return (multipliers){m0, m1};
+    const uint64_t parity = UINT64_C(0x1BD11BDAA9FC1A22); /* of Skein 1.3, for an even mix */
+    return (schedule){{key[0], key[1], key[2], key[3], parity ^ key[0] ^ key[1] ^ key[2] ^ key[3]}};
 }
 
-/* Ten rounds; the key moves on by the golden ratio and by sqrt(3) - 1. */
-GRDP_INLINE words philox(words x, uint32_t key0, uint32_t key1, multipliers m)
+GRDP_INLINE uint64_t rotate(uint64_t x, int n)
 {
-    for (uint32_t i = 0; i < ROUNDS; i++) {
-        const uint32_t k0 = key0 + i * UINT32_C(0x9E3779B9);
-        const uint32_t k1 = key1 + i * UINT32_C(0xBB67AE85);
-        const uint64_t p = m.m0 * x.a;
-        const uint64_t q = m.m1 * x.c;
-        x = (words){(q >> 32) ^ x.b ^ k0, q & LOW_WORD, (p >> 32) ^ x.d ^ k1, p & LOW_WORD};
-    }
+    return x << n | x >> (64 - n);
+}
+
+/* Two rounds: a with b and c with d, then a with d and c with b. */
+GRDP_INLINE words two_rounds(words x, const int n[4])
+{
+    x.a += x.b;
+    x.b = rotate(x.b, n[0]) ^ x.a;
+    x.c += x.d;
+    x.d = rotate(x.d, n[1]) ^ x.c;
+    x.a += x.d;
+    x.d = rotate(x.d, n[2]) ^ x.a;
+    x.c += x.b;
+    x.b = rotate(x.b, n[3]) ^ x.c;
     return x;
 }
 
-/* 52 bits under the exponent of 1.0 make 1 + k 2^-52; less 1 - 2^-53 that is (2k + 1) 2^-53,
- * exactly. Converting an integer would take an instruction that AVX2 does not have for vectors. */
-GRDP_INLINE double open_unit(uint64_t low, uint64_t high)
+GRDP_INLINE words add_key(words x, schedule key, uint64_t time)
 {
-    const uint64_t bits = UINT64_C(0x3FF0000000000000) | (high << 20) | (low >> 12);
-    return grdp_of_bits(bits) - (1.0 - 0x1p-53);
+    x.a += key.k[time % 5];
+    x.b += key.k[(time + 1) % 5];
+    x.c += key.k[(time + 2) % 5];
+    x.d += key.k[(time + 3) % 5] + time;
+    return x;
 }
 
-GRDP_INLINE words words_of(uint64_t key, uint64_t run, uint32_t pair, multipliers m)
+/* Twenty rounds, the key after every four, with the rotations of the paper. */
+GRDP_INLINE words threefry(words x, schedule key)
 {
-    const words counter = {run & LOW_WORD, run >> 32, pair, 0};
-    return philox(counter, (uint32_t)key, (uint32_t)(key >> 32), m);
+    static const int n[4][4] = {
+        {14, 16, 52, 57}, {23, 40, 5, 37}, {25, 33, 46, 12}, {58, 22, 32, 32}};
+    x = add_key(x, key, 0);
+    x = add_key(two_rounds(two_rounds(x, n[0]), n[1]), key, 1);
+    x = add_key(two_rounds(two_rounds(x, n[2]), n[3]), key, 2);
+    x = add_key(two_rounds(two_rounds(x, n[0]), n[1]), key, 3);
+    x = add_key(two_rounds(two_rounds(x, n[2]), n[3]), key, 4);
+    x = add_key(two_rounds(two_rounds(x, n[0]), n[1]), key, 5);
+    return x;
 }
 
-GRDP_KERNEL
-static void fill_even(uint64_t key, uint64_t first_run, uint32_t pair, double *restrict out)
+/* The upper 52 bits under the exponent of 1.0 make 1 + k 2^-52; less 1 - 2^-53 that is
+ * (2k + 1) 2^-53, exactly. Converting an integer would take an instruction that AVX2 does not have
+ * for vectors. */
+GRDP_INLINE double open_unit(uint64_t word)
 {
-    const multipliers m = philox_multipliers();
-    for (uint32_t lane = 0; lane < GRDP_LANES; lane++) {
-        const words x = words_of(key, first_run + lane, pair, m);
-        out[lane] = open_unit(x.a, x.b);
-    }
+    return grdp_of_bits(word >> 12 | UINT64_C(0x3FF0000000000000)) - (1.0 - 0x1p-53);
 }
 
-GRDP_KERNEL
-static void fill_odd(uint64_t key, uint64_t first_run, uint32_t pair, double *restrict out)
-{
-    const multipliers m = philox_multipliers();
-    for (uint32_t lane = 0; lane < GRDP_LANES; lane++) {
-        const words x = words_of(key, first_run + lane, pair, m);
-        out[lane] = open_unit(x.c, x.d);
-    }
-}
-
-GRDP_KERNEL
-static void fill_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *restrict even,
-                      double *restrict odd)
-{
-    const multipliers m = philox_multipliers();
-    for (uint32_t lane = 0; lane < GRDP_LANES; lane++) {
-        const words x = words_of(key, first_run + lane, pair, m);
-        even[lane] = open_unit(x.a, x.b);
-        odd[lane] = open_unit(x.c, x.d);
-    }
-}
-
-/* (w + 1/2) 2^-32 without a conversion: w under the exponent of 2^52, less 2^52. */
+/* The same from 32 bits, which stand in bits 20 to 51 of `word`: (2k + 1) 2^-33. */
 GRDP_INLINE double open_unit_32(uint64_t word)
 {
-    const double whole = grdp_of_bits(word | UINT64_C(0x4330000000000000)) - 0x1p52;
-    return (whole + 0.5) * 0x1p-32;
+    const uint64_t bits = word & UINT64_C(0x000FFFFFFFF00000);
+    return grdp_of_bits(bits | UINT64_C(0x3FF0000000000000)) - (1.0 - 0x1p-33);
 }
 
+/* Uniform numbers of the runs of one block: run i from word i / 16 of call i % 16. */
 GRDP_KERNEL
-static void fill_quad(uint64_t key, uint64_t first_run, uint32_t quad, double *restrict a,
-                      double *restrict b, double *restrict c, double *restrict d)
+static void fill_uniform(const schedule *key, uint64_t block, uint32_t period, double *restrict out)
 {
-    const multipliers m = philox_multipliers();
-    for (uint32_t lane = 0; lane < GRDP_LANES; lane++) {
-        const words x = words_of(key, first_run + lane, quad, m);
-        a[lane] = open_unit_32(x.a);
-        b[lane] = open_unit_32(x.b);
-        c[lane] = open_unit_32(x.c);
-        d[lane] = open_unit_32(x.d);
+    const schedule k = *key;
+    for (size_t i = 0; i < UNIFORM_CALLS; i++) {
+        const words x = threefry((words){block * UNIFORM_CALLS + i, period, 0, 0}, k);
+        out[i] = open_unit(x.a);
+        out[i + UNIFORM_CALLS] = open_unit(x.b);
+        out[i + 2 * UNIFORM_CALLS] = open_unit(x.c);
+        out[i + 3 * UNIFORM_CALLS] = open_unit(x.d);
     }
+}
+
+/* From 32 bits each: run i from half-word i / 8 of call i % 8, the lower halves first. */
+GRDP_KERNEL
+static void fill_shock(const schedule *key, uint64_t block, uint32_t period, double *restrict out)
+{
+    const schedule k = *key;
+    for (size_t i = 0; i < SHOCK_CALLS; i++) {
+        const words x = threefry((words){block * SHOCK_CALLS + i, period, 0, 0}, k);
+        out[i] = open_unit_32(x.a << 20);
+        out[i + SHOCK_CALLS] = open_unit_32(x.b << 20);
+        out[i + 2 * SHOCK_CALLS] = open_unit_32(x.c << 20);
+        out[i + 3 * SHOCK_CALLS] = open_unit_32(x.d << 20);
+        out[i + 4 * SHOCK_CALLS] = open_unit_32(x.a >> 12);
+        out[i + 5 * SHOCK_CALLS] = open_unit_32(x.b >> 12);
+        out[i + 6 * SHOCK_CALLS] = open_unit_32(x.c >> 12);
+        out[i + 7 * SHOCK_CALLS] = open_unit_32(x.d >> 12);
+    }
+}
+
+typedef void filler(const schedule *key, uint64_t block, uint32_t period, double *restrict out);
+
+/* The runs from first_run on. Where they begin within a block, from two of them. */
+static void fill_runs(filler *fill, uint64_t key, uint64_t first_run, uint32_t period, double *out)
+{
+    const schedule k = schedule_of((const uint64_t[WORDS]){key, 0, 0, 0});
+    const uint64_t block = first_run / GRDP_LANES;
+    const size_t skipped = (size_t)(first_run % GRDP_LANES);
+    if (skipped == 0) {
+        fill(&k, block, period, out);
+        return;
+    }
+    _Alignas(64) double both[2 * GRDP_LANES];
+    fill(&k, block, period, both);
+    fill(&k, block + 1, period, both + GRDP_LANES);
+    memcpy(out, both + skipped, GRDP_LANES * sizeof *out);
 }
 
 /* Vectors of two and four numbers: what every processor has, and two or four of them at once. */
@@ -212,43 +238,29 @@ uint64_t grdp_draw_key(uint64_t seed, const char *name)
 
 void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
-    if (period % 2 == 0)
-        fill_even(key, first_run, period / 2, out);
-    else
-        fill_odd(key, first_run, period / 2, out);
+    fill_runs(fill_uniform, key, first_run, period, out);
 }
 
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
     _Alignas(64) double uniform[GRDP_LANES];
-    grdp_draw_uniform(key, first_run, period, uniform);
+    fill_runs(fill_uniform, key, first_run, period, uniform);
     to_normal(uniform, out);
 }
 
-void grdp_draw_normal_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *even,
-                           double *odd)
+void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
-    _Alignas(64) double uniform[2][GRDP_LANES];
-    fill_pair(key, first_run, pair, uniform[0], uniform[1]);
-    to_normal(uniform[0], even);
-    to_normal(uniform[1], odd);
+    _Alignas(64) double uniform[GRDP_LANES];
+    fill_runs(fill_shock, key, first_run, period, uniform);
+    to_normal(uniform, out);
 }
 
-void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
+void grdp_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4])
 {
     const words start = {counter[0], counter[1], counter[2], counter[3]};
-    const words x = philox(start, key[0], key[1], philox_multipliers());
-    out[0] = (uint32_t)x.a;
-    out[1] = (uint32_t)x.b;
-    out[2] = (uint32_t)x.c;
-    out[3] = (uint32_t)x.d;
-}
-
-void grdp_draw_shocks(uint64_t key, uint64_t first_run, uint32_t quad, double *const out[4])
-{
-    _Alignas(64) double uniform[4][GRDP_LANES];
-    fill_quad(key, first_run, quad, uniform[0], uniform[1], uniform[2], uniform[3]);
-    for (size_t k = 0; k < 4; k++)
-        if (out[k] != NULL)
-            to_normal(uniform[k], out[k]);
+    const words x = threefry(start, schedule_of(key));
+    out[0] = x.a;
+    out[1] = x.b;
+    out[2] = x.c;
+    out[3] = x.d;
 }

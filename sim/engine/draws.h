@@ -12,25 +12,22 @@
 /* The stream of one factor or sector under one seed: a 64-bit mix of both. */
 uint64_t grdp_draw_key(uint64_t seed, const char *name);
 
-/* Uniform numbers in the open interval (0, 1), multiples of 2^-53 away from 0 and 1, for the runs
- * first_run to first_run + GRDP_LANES - 1. Philox4x32-10 (Salmon et al. 2011): counter (run, period
- * / 2), key `key`; an even period takes the first half of the output, an odd one the second. */
+/* Uniform numbers in the open interval (0, 1), odd multiples of 2^-53, for the runs first_run to
+ * first_run + GRDP_LANES - 1. Threefry4x64-20 (Salmon et al. 2011) with key (key, 0, 0, 0): one
+ * call, counter (call, period, 0, 0), serves four runs. Of the runs of a block of GRDP_LANES, which
+ * begins at a multiple of it, run i takes word i / 16 of call 16 block + i % 16. */
 void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
 /* Standard normal numbers by the inverse distribution function (fast_normal.h: error in probability
  * below 5e-10), so that they rise with the uniform ones. */
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
-/* Both periods 2 * pair and 2 * pair + 1 at the cost of one. */
-void grdp_draw_normal_pair(uint64_t key, uint64_t first_run, uint32_t pair, double *even,
-                           double *odd);
+/* Standard normal numbers for shocks, from 32 bits each: probabilities are odd multiples of 2^-33
+ * (2.3e-10 apart), and |z| stays below 6.4. One call serves eight runs: run i takes half-word i / 8
+ * of call 8 block + i % 8; the lower halves of the four words come first. */
+void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
-/* Standard normal numbers for the shocks of four periods, 4 * quad to 4 * quad + 3, from one call of
- * Philox: each from 32 bits, so probabilities are multiples of 2^-32 less a half (2.3e-10 apart), and
- * |z| stays below 6.4. An `out` that is NULL is left out. */
-void grdp_draw_shocks(uint64_t key, uint64_t first_run, uint32_t quad, double *const out[4]);
-
-/* Philox4x32-10 of one counter and key, for the known answers of Random123. */
-void grdp_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+/* Threefry4x64-20 of one counter and key, for the known answers of Random123. */
+void grdp_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4]);
 
 #endif

@@ -95,19 +95,15 @@ static bool draws_once(const grdp_scenario *s, size_t i)
     return model != NULL && model->draws_once;
 }
 
-/* Shocks of one sector or, past the last sector, of the total, in fours of periods. */
+/* Shocks of one sector or, past the last sector, of the total. */
 static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
     const char *const name = i < s->n_sectors ? s->region->sectors[i].id : ""; /* no sector's id */
     const uint64_t key = key_of(seed, "shock:", name);
     const size_t stride = s->n_sectors + 1;
-    for (size_t t = 0; t < s->n_periods; t += 4) {
-        double *out[4] = {NULL};
-        for (size_t k = 0; k < 4 && t + k < s->n_periods; k++)
-            out[k] = block->shock[(t + k) * stride + i];
-        grdp_draw_shocks(key, first_run, (uint32_t)(t / 4), out);
-    }
+    for (size_t t = 0; t < s->n_periods; t++)
+        grdp_draw_shock(key, first_run, (uint32_t)t, block->shock[t * stride + i]);
     if (draws_once(s, i))
         grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
 }

@@ -43,11 +43,10 @@ void grdp_sobol_start(size_t dimension, grdp_sobol *out)
 /* 64 random bits of a word of the scrambling. */
 static uint64_t random_bits(uint64_t key, uint32_t word)
 {
-    const uint32_t counter[4] = {word, 0, 0, 1};
-    const uint32_t halves[2] = {(uint32_t)key, (uint32_t)(key >> 32)};
-    uint32_t out[4];
-    grdp_philox(counter, halves, out);
-    return (uint64_t)out[0] << 32 | out[1];
+    const uint64_t counter[4] = {word, 0, 0, 1}, whole[4] = {key, 0, 0, 0};
+    uint64_t out[4];
+    grdp_threefry(counter, whole, out);
+    return out[0];
 }
 
 /* Row i of the matrix: a one on the diagonal, random bits for the digits before it. */

@@ -23,24 +23,25 @@ static void fill_blocks(fill draw, uint64_t key, uint32_t period, double out[sta
     }
 }
 
-/* kat_vectors of Random123 1.14, lines "philox4x32 10". */
-Test(draws, philox_gives_the_known_answers)
+/* kat_vectors of Random123 1.14, lines "threefry4x64 20". */
+Test(draws, threefry_gives_the_known_answers)
 {
-    static const struct {
-        uint32_t counter[4], key[2], answer[4];
-    } known[] = {
-        {{0, 0, 0, 0}, {0, 0}, {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}},
-        {{0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff},
-         {0xffffffff, 0xffffffff},
-         {0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}},
-        {{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344},
-         {0xa4093822, 0x299f31d0},
-         {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}},
+    static const uint64_t known[][3][4] = {
+        /* counter, key, answer */
+        {{0},
+         {0},
+         {0x09218ebde6c85537, 0x55941f5266d86105, 0x4bd25e16282434dc, 0xee29ec846bd2e40b}},
+        {{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX},
+         {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX},
+         {0x29c24097942bba1b, 0x0371bbfb0f6f4e11, 0x3c231ffa33f83a1c, 0xcd29113fde32d168}},
+        {{0x243f6a8885a308d3, 0x13198a2e03707344, 0xa4093822299f31d0, 0x082efa98ec4e6c89},
+         {0x452821e638d01377, 0xbe5466cf34e90c6c, 0xbe5466cf34e90c6c, 0xc0ac29b7c97c50dd},
+         {0xa7e8fde591651bd9, 0xbaafd0c30138319b, 0x84a5c1a729e685b9, 0x901d406ccebc1ba4}},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        uint32_t answer[4];
-        grdp_philox(known[i].counter, known[i].key, answer);
-        cr_assert_arr_eq(answer, known[i].answer, sizeof answer, "known answer %zu", i);
+        uint64_t answer[4];
+        grdp_threefry(known[i][0], known[i][1], answer);
+        cr_assert_arr_eq(answer, known[i][2], sizeof answer, "known answer %zu", i);
     }
 }
 
@@ -55,16 +56,25 @@ Test(draws, key_is_a_fixed_function_of_seed_and_name)
                   grdp_draw_key(1, "sectors.industry.growth"));
 }
 
-/* What draws.h promises, from the 32-bit words: 52 bits k give (2 k + 1) 2^-53. */
+/* What draws.h promises: word i / 16 of call 16 block + i % 16 for run i of a block, of which 52
+ * bits k give (2 k + 1) 2^-53. */
 static double uniform_by_definition(uint64_t key, uint64_t run, uint32_t period)
 {
-    const uint32_t counter[4] = {(uint32_t)run, (uint32_t)(run >> 32), period / 2, 0};
-    const uint32_t halves[2] = {(uint32_t)key, (uint32_t)(key >> 32)};
-    uint32_t word[4];
-    grdp_philox(counter, halves, word);
-    const uint32_t *const two = word + 2 * (period % 2);
-    const uint64_t k = (((uint64_t)two[1] << 32) | two[0]) >> 12;
-    return ldexp((double)(2 * k + 1), -53);
+    const uint64_t counter[4] = {16 * (run / 64) + run % 16, period, 0, 0};
+    uint64_t word[4];
+    grdp_threefry(counter, (const uint64_t[4]){key, 0, 0, 0}, word);
+    return ldexp((double)(2 * (word[run % 64 / 16] >> 12) + 1), -53);
+}
+
+/* The same with 32 bits, eight to a call, the lower halves first. */
+static double shock_by_definition(uint64_t key, uint64_t run, uint32_t period)
+{
+    const uint64_t counter[4] = {8 * (run / 64) + run % 8, period, 0, 0};
+    uint64_t word[4];
+    grdp_threefry(counter, (const uint64_t[4]){key, 0, 0, 0}, word);
+    const uint64_t half = run % 64 / 8;
+    const uint32_t k = (uint32_t)(word[half % 4] >> (half < 4 ? 0 : 32));
+    return grdp_fast_normal_quantile(ldexp(2.0 * k + 1.0, -33));
 }
 
 Test(draws, every_lane_is_the_draw_of_its_own_run)
@@ -73,10 +83,14 @@ Test(draws, every_lane_is_the_draw_of_its_own_run)
     const uint64_t key = grdp_draw_key(7, "sectors.services.growth");
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         for (uint32_t period = 0; period < 5; period++) {
-            alignas(64) double block[GRDP_LANES];
-            grdp_draw_uniform(key, first[i], period, block);
-            for (size_t lane = 0; lane < GRDP_LANES; lane++)
-                cr_assert_eq(block[lane], uniform_by_definition(key, first[i] + lane, period));
+            alignas(64) double uniform[GRDP_LANES], shock[GRDP_LANES];
+            grdp_draw_uniform(key, first[i], period, uniform);
+            grdp_draw_shock(key, first[i], period, shock);
+            for (size_t lane = 0; lane < GRDP_LANES; lane++) {
+                const uint64_t run = first[i] + lane;
+                cr_assert_eq(uniform[lane], uniform_by_definition(key, run, period));
+                cr_assert_eq(shock[lane], shock_by_definition(key, run, period));
+            }
         }
 }
 
@@ -98,18 +112,15 @@ Test(draws, uniform_numbers_lie_inside_the_unit_interval_and_fill_it_evenly)
     cr_assert(chi_square > 179.43 && chi_square < 347.65, "chi-square %g", chi_square);
 }
 
-Test(draws, normal_numbers_are_quantiles_of_the_uniform_ones_and_pairs_are_two_periods)
+/* 64,000 numbers, of which some thirty lie beyond the table of the quantile. */
+Test(draws, normal_numbers_are_quantiles_of_the_uniform_ones)
 {
     const uint64_t key = grdp_draw_key(3, "once");
-    for (uint32_t pair = 0; pair < 20; pair++) {
-        alignas(64) double u[GRDP_LANES], z[GRDP_LANES], even[GRDP_LANES], odd[GRDP_LANES];
-        const uint64_t first = UINT64_C(1000) * pair;
-        grdp_draw_normal_pair(key, first, pair, even, odd);
-        grdp_draw_normal(key, first, 2 * pair + 1, z);
-        cr_assert_arr_eq(odd, z, sizeof z);
-        grdp_draw_normal(key, first, 2 * pair, z);
-        cr_assert_arr_eq(even, z, sizeof z);
-        grdp_draw_uniform(key, first, 2 * pair, u);
+    for (uint32_t period = 0; period < 1000; period++) {
+        alignas(64) double u[GRDP_LANES], z[GRDP_LANES];
+        const uint64_t first = UINT64_C(1000) * period;
+        grdp_draw_uniform(key, first, period, u);
+        grdp_draw_normal(key, first, period, z);
         for (size_t lane = 0; lane < GRDP_LANES; lane++)
             cr_assert_eq(z[lane], grdp_fast_normal_quantile(u[lane]));
     }
