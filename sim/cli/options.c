@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/run_options.h"
+
 #include "cli/backtest.h"
 #include "cli/bridge_show.h"
 #include "cli/coherence.h"
@@ -103,22 +105,11 @@ static bool store_columns(grdp_cli *cli, const char *argument)
     }
 }
 
-/* Digits only, no sign, no space. */
-static bool read_count(const char *text, uint64_t max, uint64_t *out)
-{
-    if (!text[0] || text[strspn(text, "0123456789")])
-        return false;
-    errno = 0;
-    const unsigned long long value = strtoull(text, NULL, 10);
-    *out = value;
-    return errno == 0 && value <= max;
-}
-
 static bool store_digits(grdp_cli *cli, const char *argument)
 {
     uint64_t digits = 0;
 
-    if (!read_count(argument, 17, &digits)) {
+    if (!grdp_read_count(argument, 17, &digits)) {
         grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
                       "--digits: \"%s\" is not a whole number from 0 to 17",
                       "write for example --digits 2", grdp_text_show(argument));
@@ -135,78 +126,6 @@ static bool store_as_of(grdp_cli *cli, const char *argument)
     grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--as-of: \"%s\" is not a date",
                   "write for example --as-of 2023-12-31", grdp_text_show(argument));
     return false;
-}
-
-static bool store_seed(grdp_cli *cli, const char *argument)
-{
-    if (read_count(argument, UINT64_MAX, &cli->seed))
-        return true;
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--seed: \"%s\" is not a whole number below 2^64",
-                  "write for example --seed 2024", grdp_text_show(argument));
-    return false;
-}
-
-enum { RUNS_MOST = 100000000 };
-
-static bool store_runs(grdp_cli *cli, const char *argument)
-{
-    uint64_t runs = 0;
-
-    if (!read_count(argument, RUNS_MOST, &runs)) {
-        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                      "--runs: \"%s\" is not a whole number from 0 to %zu",
-                      "write for example --runs 1000", grdp_text_show(argument), (size_t)RUNS_MOST);
-        return false;
-    }
-    cli->runs = (size_t)runs;
-    return true;
-}
-
-static bool store_threads(grdp_cli *cli, const char *argument)
-{
-    uint64_t threads = 0;
-
-    if (!read_count(argument, 256, &threads) || threads == 0) {
-        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                      "--threads: \"%s\" is not a whole number from 1 to 256",
-                      "write for example --threads 2", grdp_text_show(argument));
-        return false;
-    }
-    cli->threads = (unsigned)threads;
-    return true;
-}
-
-/* "0.1pp", "0.1": per cent points. */
-static bool store_precision(grdp_cli *cli, const char *argument)
-{
-    const size_t length = strlen(argument);
-    const bool unit = length > 2 && strcmp(argument + length - 2, "pp") == 0;
-
-    if (grdp_number_read(argument, unit ? length - 2 : length, &cli->precision) &&
-        cli->precision >= 1e-4)
-        return true;
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                  "--precision: \"%s\" is not a number of points from 0.0001 on",
-                  "write for example --precision 0.1pp", grdp_text_show(argument));
-    return false;
-}
-
-static bool store_replay(grdp_cli *cli, const char *argument)
-{
-    cli->replay = read_count(argument, UINT64_MAX / 2, &cli->replay_run);
-    if (cli->replay)
-        return true;
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--replay: \"%s\" is not the number of a run",
-                  "runs are counted from 0: write for example --replay 17",
-                  grdp_text_show(argument));
-    return false;
-}
-
-static bool store_keep(grdp_cli *cli, const char *argument)
-{
-    (void)argument;
-    cli->keep = true;
-    return true;
 }
 
 static bool store_fail_on(grdp_cli *cli, const char *argument)
@@ -307,16 +226,16 @@ static const grdp_option options[] = {
     {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest",
      .doc = "decimals in the files", store_digits},
     {"runs", 'n', "INT", "0", "run solve track",
-     .doc = "number of runs with draws; 0: one run with likely values", store_runs},
+     .doc = "number of runs with draws; 0: one run with likely values", grdp_store_runs},
     {"seed", 0, "INT", "1", "run compare sweep solve track backtest",
-     .doc = "where the random numbers start", store_seed},
+     .doc = "where the random numbers start", grdp_store_seed},
     {"threads", 't', "INT", "all", "run sweep solve track",
-     .doc = "threads; results do not depend on it", store_threads},
+     .doc = "threads; results do not depend on it", grdp_store_threads},
     {"precision", 0, "POINTS", NULL, "run",
-     .doc = "doubles the runs until chances and medians are known this well", store_precision},
+     .doc = "doubles the runs until chances and medians are known this well", grdp_store_precision},
     {"replay", 0, "INT", NULL, "run", .doc = "prints the whole path of one run by its number",
-     store_replay},
-    {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", store_keep},
+     grdp_store_replay},
+    {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", grdp_store_keep},
     {"vary", 0, "PATH=VALUES", NULL, "sweep",
      .doc = "a factor and its values: FROM:TO:COUNT, FROM:TO, a list, dist; may be repeated",
      grdp_store_vary},

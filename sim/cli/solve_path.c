@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/solve.h"
+#include "core/number.h"
 #include "plan/path.h"
 #include "report/phrase.h"
 
@@ -152,6 +153,15 @@ static const char *unit_id(const grdp_region *region, int unit)
                                    : region->sectors[unit].id;
 }
 
+/* 5.53 where the arithmetic has 5.530000000000001. */
+static double tidy(double value)
+{
+    char text[GRDP_NUMBER_TEXT];
+    double out = value;
+    const size_t n = grdp_number_fixed(value, 12, text);
+    return grdp_number_read(text, n, &out) ? out : value;
+}
+
 static grdp_status put_row(grdp_cli *cli, const grdp_path *path, size_t index,
                            grdp_cell (*cells)[N_COLUMNS])
 {
@@ -164,9 +174,9 @@ static grdp_status put_row(grdp_cli *cli, const grdp_path *path, size_t index,
         const grdp_cell line[N_COLUMNS] = {
             {.text = unit_id(path->outlook->scenario->region, row->unit)},
             {.text = text},
-            {.number = 100.0 * row->growth[k]},
-            {.number = 100.0 * row->before[k]},
-            {.number = 100.0 * (row->growth[k] - row->before[k])},
+            {.number = tidy(100.0 * row->growth[k])},
+            {.number = tidy(100.0 * row->before[k])},
+            {.number = tidy(100.0 * (row->growth[k] - row->before[k]))},
             {.number = row->level[k]},
             {.number = span.last_season < path->n_known},
         };

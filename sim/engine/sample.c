@@ -21,10 +21,17 @@ static uint64_t key_of(uint64_t seed, const char *what, const char *name)
     return grdp_draw_key(seed, text);
 }
 
-static void from_uniform(const grdp_factor *f, const double *restrict uniform, double *restrict out)
+GRDP_KERNEL
+static void weigh(double *restrict lanes, double weight)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = f->scale * grdp_dist_truncated(f->dist, &f->args, f->low, f->high, uniform[i]);
+        lanes[i] *= weight;
+}
+
+static void from_uniform(const grdp_factor *f, const double *restrict uniform, double *restrict out)
+{
+    grdp_dist_truncated_lanes(f->dist, &f->args, f->low, f->high, uniform, out);
+    weigh(out, f->scale);
 }
 
 static void draw_periods(grdp_block *block, size_t factor, uint64_t key, uint64_t first_run)
@@ -106,13 +113,6 @@ static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t
         grdp_draw_shock(key, first_run, (uint32_t)t, block->shock[t * stride + i]);
     if (draws_once(s, i))
         grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
-}
-
-GRDP_KERNEL
-static void weigh(double *restrict lanes, double weight)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        lanes[i] *= weight;
 }
 
 GRDP_KERNEL

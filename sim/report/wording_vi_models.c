@@ -33,6 +33,8 @@ static const grdp_wording rows[] = {
      "Tốc độ tăng đi theo các ngành khác trong cùng kỳ."},
     {"Growth from that of an indicator whose figures arrive earlier.",
      "Tốc độ tăng suy từ tốc độ tăng của một chỉ tiêu có số liệu sớm hơn."},
+    {"Growth of GRDP a year from the base year to the period, geometric mean, constant prices.",
+     "Tăng trưởng GRDP bình quân năm từ năm gốc đến kỳ này, trung bình nhân, giá so sánh."},
     {"Growth of GRDP at current prices.", "Tốc độ tăng GRDP theo giá hiện hành."},
     {"Growth of GRDP by the model of the total, before its use.",
      "Tốc độ tăng GRDP theo mô hình tổng thể, trước khi áp dụng."},
@@ -79,6 +81,8 @@ static const grdp_wording rows[] = {
      "Vốn đầu tư cần cho một đơn vị GRDP tăng thêm trong năm."},
     {"Investment over GRDP, both at current prices.",
      "Vốn đầu tư chia cho GRDP, đều theo giá hiện hành."},
+    {"Investment over GRDP, mean of the years from the first to the period.",
+     "Vốn đầu tư so với GRDP, trung bình các năm từ năm đầu đến kỳ này."},
     {"Investment over the increase of GRDP at constant prices; empty without an investment "
      "deflator.",
      "Vốn đầu tư chia cho mức tăng GRDP theo giá so sánh; để trống khi không có chỉ số giảm phát "

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include "grdp/kernel.h"
+
 #include <math.h>
 
 /* The probability of what lies below `low` and of what lies up to `high`. */
@@ -33,19 +35,55 @@ const char *grdp_dist_truncate_fault(const grdp_dist *dist, const grdp_dist_args
     return NULL;
 }
 
+GRDP_INLINE double clamp(double x, double least, double most)
+{
+    const double raised = x < least ? least : x;
+    return raised > most ? most : raised;
+}
+
+GRDP_KERNEL
+static void squeeze(const double *restrict p, double from, double share, mass limits,
+                    double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = clamp(from + p[i] * share, limits.below, limits.up_to);
+}
+
+GRDP_KERNEL
+static void clamp_lanes(double *restrict lanes, double least, double most)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] = clamp(lanes[i], least, most);
+}
+
+/* Rounding must not lead to the point below the lower bound, nor to the quantile of 1. */
+static mass limits_of(mass within)
+{
+    return (mass){.below = nextafter(within.below, 1.0),
+                  .up_to = within.up_to < 1.0 ? within.up_to : 1.0 - 0x1p-53};
+}
+
 double grdp_dist_truncated(const grdp_dist *dist, const grdp_dist_args *args, double low,
                            double high, double p)
 {
-    const mass within = mass_within(dist, args, low, high);
+    const mass within = mass_within(dist, args, low, high), limits = limits_of(within);
     const double inside = within.below + p * (within.up_to - within.below);
-    /* Rounding must not lead to the point below the lower bound, nor to the quantile of 1. */
-    const double least = nextafter(within.below, 1.0);
-    const double most = within.up_to < 1.0 ? within.up_to : 1.0 - 0x1p-53;
-    const double raised = inside < least ? least : inside;
-    const double x = dist->quantile(args, raised > most ? most : raised);
+    const double x = dist->quantile(args, clamp(inside, limits.below, limits.up_to));
     /* quantile(cdf(low)) is `low` but for its last digits. */
-    const double above = x < low ? low : x;
-    return above > high ? high : above;
+    return clamp(x, low, high);
+}
+
+void grdp_dist_truncated_lanes(const grdp_dist *dist, const grdp_dist_args *args, double low,
+                               double high, const double *p, double *out)
+{
+    const mass within = mass_within(dist, args, low, high);
+    double inside[GRDP_LANES];
+    squeeze(p, within.below, within.up_to - within.below, limits_of(within), inside);
+    if (dist->quantiles != NULL)
+        dist->quantiles(args, inside, out);
+    for (size_t i = 0; dist->quantiles == NULL && i < GRDP_LANES; i++)
+        out[i] = dist->quantile(args, inside[i]);
+    clamp_lanes(out, low, high);
 }
 
 double grdp_dist_points_quantile(const grdp_dist_args *args, double p)

@@ -7,15 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "grdp/param.h"
+#include "grdp/model.h"
 
 enum { GRDP_DIST_PARAMS = 4 };
 
 /* No number of a factor lies beyond this; parameters that have no bound of their own take it. */
 #define GRDP_DIST_LARGEST 1e18
 
-/* Parameters of one distribution in the unit of the file, in the order of its `params`; NAN where an
- * optional one (fallback NAN and not in `required`) was left out. `point` and `weight` belong to
+/* Parameters of one distribution in the unit of the file, in the order of its `params`; NAN where
+ * an optional one (fallback NAN and not in `required`) was left out. `point` and `weight` belong to
  * discrete and empirical: points in ascending order, weights that add up to 1. */
 typedef struct grdp_dist_args {
     double number[GRDP_DIST_PARAMS];
@@ -37,7 +37,9 @@ typedef struct grdp_dist {
     const char *(*fault)(const grdp_dist_args *args);
     double (*likely)(const grdp_dist_args *args);
     double (*quantile)(const grdp_dist_args *args, double p); /* p in (0, 1) */
-    double (*cdf)(const grdp_dist_args *args, double x);      /* P(X <= x) */
+    /* The same of GRDP_LANES probabilities at once, to the last bit; NULL: one after another. */
+    void (*quantiles)(const grdp_dist_args *args, const double *restrict p, double *restrict out);
+    double (*cdf)(const grdp_dist_args *args, double x); /* P(X <= x) */
 } grdp_dist;
 
 const grdp_dist *grdp_dist_find(const char *name); /* NULL where there is none */
@@ -52,6 +54,10 @@ const char *grdp_dist_truncate_fault(const grdp_dist *dist, const grdp_dist_args
  * nothing: of what lies within the bounds, scaled to a probability of 1. */
 double grdp_dist_truncated(const grdp_dist *dist, const grdp_dist_args *args, double low,
                            double high, double p);
+
+/* The same for GRDP_LANES probabilities. */
+void grdp_dist_truncated_lanes(const grdp_dist *dist, const grdp_dist_args *args, double low,
+                               double high, const double *p, double *out);
 
 /* What discrete and empirical share: the smallest point whose cumulated weight reaches p, and the
  * sum of the weights up to x. */

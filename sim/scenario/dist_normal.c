@@ -31,6 +31,14 @@ static double quantile(const grdp_dist_args *args, double p)
     return args->number[MEAN] + args->number[SD] * grdp_normal_quantile(p);
 }
 
+GRDP_KERNEL
+static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
+{
+    const double mean = args->number[MEAN], sd = args->number[SD];
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = mean + sd * grdp_normal_quantile(p[i]);
+}
+
 static double cdf(const grdp_dist_args *args, double x)
 {
     return grdp_normal_cdf((x - args->number[MEAN]) / args->number[SD]);
@@ -47,5 +55,6 @@ const grdp_dist grdp_dist_normal = {
     .fault = fault,
     .likely = likely,
     .quantile = quantile,
+    .quantiles = quantiles,
     .cdf = cdf,
 };

@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include "grdp/kernel.h"
+
 enum { MIN, MODE, MAX, N_PARAMS };
 
 static const grdp_param params[N_PARAMS] = {
@@ -31,13 +33,26 @@ static double likely(const grdp_dist_args *args)
     return args->number[MODE];
 }
 
+GRDP_INLINE double quantile_of(double min, double mode, double max, double p)
+{
+    const double width = max - min;
+    const bool below = p * width <= mode - min;
+    const double square = below ? p * width * (mode - min) : (1.0 - p) * width * (max - mode);
+    const double root = __builtin_sqrt(square);
+    return below ? min + root : max - root;
+}
+
 static double quantile(const grdp_dist_args *args, double p)
 {
+    return quantile_of(args->number[MIN], args->number[MODE], args->number[MAX], p);
+}
+
+GRDP_KERNEL
+static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
+{
     const double min = args->number[MIN], mode = args->number[MODE], max = args->number[MAX];
-    const double width = max - min;
-    if (p * width <= mode - min)
-        return min + __builtin_sqrt(p * width * (mode - min));
-    return max - __builtin_sqrt((1.0 - p) * width * (max - mode));
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = quantile_of(min, mode, max, p[i]);
 }
 
 static double cdf(const grdp_dist_args *args, double x)
@@ -63,5 +78,6 @@ const grdp_dist grdp_dist_triangular = {
     .fault = fault,
     .likely = likely,
     .quantile = quantile,
+    .quantiles = quantiles,
     .cdf = cdf,
 };

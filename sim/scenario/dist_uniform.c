@@ -29,6 +29,14 @@ static double quantile(const grdp_dist_args *args, double p)
     return args->number[MIN] + p * (args->number[MAX] - args->number[MIN]);
 }
 
+GRDP_KERNEL
+static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
+{
+    const double min = args->number[MIN], width = args->number[MAX] - min;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = min + p[i] * width;
+}
+
 static double cdf(const grdp_dist_args *args, double x)
 {
     if (x <= args->number[MIN])
@@ -49,5 +57,6 @@ const grdp_dist grdp_dist_uniform = {
     .fault = fault,
     .likely = likely,
     .quantile = quantile,
+    .quantiles = quantiles,
     .cdf = cdf,
 };

@@ -232,6 +232,28 @@ Test(dist, truncated_is_the_conditional_distribution)
     }
 }
 
+/* In lanes, cut or not, with probabilities to the ends of what is drawn. */
+Test(dist, lanes_have_the_bits_of_one_after_another)
+{
+    for (size_t e = 0; e < N_EXAMPLES; e++) {
+        const grdp_dist *const dist = grdp_dist_find(examples[e].name);
+        const grdp_dist_args *const args = &examples[e].args;
+        const double low[] = {-WITHOUT_BOUND, dist->quantile(args, 0.2)};
+        const double high[] = {WITHOUT_BOUND, dist->quantile(args, 0.9)};
+        double p[GRDP_LANES], lanes[GRDP_LANES];
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            p[i] = (0.5 + (double)i) / GRDP_LANES;
+        p[0] = 0x1p-53;
+        p[GRDP_LANES - 1] = 1.0 - 0x1p-53;
+        for (size_t cut = 0; cut < 2; cut++) {
+            grdp_dist_truncated_lanes(dist, args, low[cut], high[cut], p, lanes);
+            for (size_t i = 0; i < GRDP_LANES; i++)
+                cr_assert_eq(lanes[i], grdp_dist_truncated(dist, args, low[cut], high[cut], p[i]),
+                             "%s at %g", dist->name, p[i]);
+        }
+    }
+}
+
 Test(dist, truncated_points_keep_those_on_the_bounds)
 {
     const grdp_dist *const dist = grdp_dist_find("discrete");

@@ -1,0 +1,19 @@
+/* run_options: the options of commands that draw; rows of the table in options.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_CLI_RUN_OPTIONS_H
+#define GRDP_CLI_RUN_OPTIONS_H
+
+#include "cli/cli.h"
+
+bool grdp_store_seed(grdp_cli *cli, const char *argument);
+bool grdp_store_runs(grdp_cli *cli, const char *argument);
+bool grdp_store_threads(grdp_cli *cli, const char *argument);
+bool grdp_store_precision(grdp_cli *cli, const char *argument);
+bool grdp_store_replay(grdp_cli *cli, const char *argument);
+bool grdp_store_keep(grdp_cli *cli, const char *argument);
+
+/* A whole number of at most `max`: digits only, no sign, no space. */
+bool grdp_read_count(const char *text, uint64_t max, uint64_t *out);
+
+#endif

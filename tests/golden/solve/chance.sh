@@ -1,0 +1,1 @@
+grdpsim solve target scenarios/hai_duong/investment_35.cfg --target grdp.growth@2024=9 --factor investment.ratio --chance 0.8 --threads 2 --quiet
