@@ -20,7 +20,8 @@ typedef struct grdp_comparison {
 void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c);
 void grdp_compare_show_gap(grdp_cli *cli, const grdp_comparison *c);
 
-/* compare_vintages.c: what was published after as_of, or, without it, every figure that was revised. */
+/* compare_vintages.c: what was published after as_of, or, without it, every figure that was
+ * revised. */
 void grdp_compare_show_vintages(grdp_cli *cli, const grdp_comparison *c);
 
 /* compare_write.c: the comparison as a table for programs, in the folder --out. */

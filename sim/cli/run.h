@@ -33,8 +33,7 @@ typedef struct grdp_chances {
 
 /* run_write.c: the files of a run in one folder, or one table to stdout where --out is "-". */
 GRDP_CHECKED grdp_status grdp_run_write(grdp_cli *cli, const char *folder,
-                                        const grdp_outlooks *outlooks,
-                                        const grdp_chances *chances);
+                                        const grdp_outlooks *outlooks, const grdp_chances *chances);
 
 /* Inputs of a run for the manifest, plans included. */
 void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook);

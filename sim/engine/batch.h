@@ -1,7 +1,7 @@
 /* batch: many runs of one scenario over threads. The only place that knows threads.
  *
- * Runs are cut into chunks of a fixed size. Each chunk is worked on by one thread with a tally of its
- * own, and tallies are joined in the order of the chunks, so that sums have the same shape, and
+ * Runs are cut into chunks of a fixed size. Each chunk is worked on by one thread with a tally of
+ * its own, and tallies are joined in the order of the chunks, so that sums have the same shape, and
  * results the same bytes, for any number of threads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -29,8 +29,7 @@ typedef struct grdp_batch_work {
 
     /* A block was run; its first `n_lanes` lanes count. Called by any thread, for one tally by one
      * thread at a time, in the order of the runs. */
-    void (*take)(void *context, void *tally, grdp_block *block, uint64_t first_run,
-                 size_t n_lanes);
+    void (*take)(void *context, void *tally, grdp_block *block, uint64_t first_run, size_t n_lanes);
 
     /* NULL, or: a thread is done; adds what has no order (counts) to the whole. Never called by two
      * threads at once. */
@@ -46,13 +45,13 @@ typedef struct grdp_batch_plan {
     uint64_t first_run, n_runs; /* first_run is a multiple of GRDP_CHUNK */
     unsigned n_threads;         /* 0: as many as there are processors */
     bool draw;                  /* false: prepare() sets what differs */
-    const atomic_bool *stop;    /* NULL, or set by a signal: the batch ends after the chunks in hand */
+    const atomic_bool *stop; /* NULL, or set by a signal: the batch ends after the chunks in hand */
     void (*tick)(void *context, uint64_t runs); /* NULL, or: so many more runs are joined; never */
     void *tick_context;                         /* called by two threads at once */
 } grdp_batch_plan;
 
 /* GRDP_OK, GRDP_ERR_STOPPED, GRDP_ERR_MEMORY or what join() gave. */
-GRDP_CHECKED grdp_status grdp_batch_run(const grdp_scenario *scenario,
-                                        const grdp_batch_plan *plan, const grdp_batch_work *work);
+GRDP_CHECKED grdp_status grdp_batch_run(const grdp_scenario *scenario, const grdp_batch_plan *plan,
+                                        const grdp_batch_work *work);
 
 #endif

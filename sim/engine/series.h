@@ -28,17 +28,17 @@ typedef double grdp_lanes[GRDP_LANES];
  * in the same words. What the series in hand does not need (grdp_series.needs) may be NULL. */
 typedef struct grdp_frame {
     const grdp_scenario *scenario;
-    grdp_lanes *now, *before;                       /* by sector, constant prices */
-    grdp_lanes *nominal, *nominal_before;           /* by sector, current prices */
-    const double *total, *total_before;             /* GRDP, constant prices */
+    grdp_lanes *now, *before;             /* by sector, constant prices */
+    grdp_lanes *nominal, *nominal_before; /* by sector, current prices */
+    const double *total, *total_before;   /* GRDP, constant prices */
     const double *nominal_total, *nominal_total_before;
-    const double *investment, *investment_before;   /* current prices */
-    const double *population, *employment;          /* thousand */
+    const double *investment, *investment_before; /* current prices */
+    const double *population, *employment;        /* thousand */
     const double *base_total;    /* GRDP of the same span of the base year, constant prices */
     const double *average_ratio; /* mean of the yearly ratios of investment to GRDP up to now */
     size_t n_years;              /* from the base year to now */
-    const double *model_growth; /* growth of GRDP by the model with scope total, before its use */
-    const bool *member;         /* by sector: belongs to the unit in question */
+    const double *model_growth;  /* growth of GRDP by the model with scope total, before its use */
+    const bool *member;          /* by sector: belongs to the unit in question */
 } grdp_frame;
 
 typedef struct grdp_series {

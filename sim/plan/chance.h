@@ -8,7 +8,10 @@
 #include "plan/outlook.h"
 
 /* Probabilities of the quantiles that are kept, in this order. */
-#define GRDP_QUANTILES {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95}
+#define GRDP_QUANTILES                                                                             \
+    {                                                                                              \
+        0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95                                                   \
+    }
 
 enum {
     GRDP_N_QUANTILES = 7,
@@ -25,7 +28,7 @@ typedef struct grdp_measure {
     /* Of all runs, in the unit of files. */
     double mean, sd, least, most;
     double quantile[GRDP_N_QUANTILES];
-    double mean_error;                       /* standard errors */
+    double mean_error; /* standard errors */
     double quantile_error[GRDP_N_QUANTILES];
 } grdp_measure;
 
@@ -43,7 +46,8 @@ typedef struct grdp_chance_options {
     unsigned n_threads;
     double precision; /* 0: n_runs; else runs are doubled until every standard error of a median of
                          grdp.growth and of a chance, times 1.96, is below it (per cent points) */
-    bool all_series;  /* measure every series of every year, not only growth, investment and targets */
+    bool all_series;  /* measure every series of every year, not only growth, investment and targets
+                       */
     const atomic_bool *stop;
     void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
     void *tick_context;
@@ -58,16 +62,17 @@ typedef struct grdp_chance {
     grdp_measure *measures;
     size_t n_targets; /* modelled targets of all plans */
     grdp_chance_target target[GRDP_CHANCE_TARGETS];
-    double all, all_error;                      /* P(all modelled targets are reached) */
+    double all, all_error; /* P(all modelled targets are reached) */
 
-    /* Targets that no model speaks of: settled by a figure or a published verdict (1 or 0), or given
-     * a judged probability, which is taken as independent of the runs; the rest stays open. */
+    /* Targets that no model speaks of: settled by a figure or a published verdict (1 or 0), or
+     * given a judged probability, which is taken as independent of the runs; the rest stays open.
+     */
     size_t n_others, n_open;
     double other[GRDP_CHANCE_OTHERS];
 
-    size_t n_counted; /* n_targets + n_others */
+    size_t n_counted;                                              /* n_targets + n_others */
     double at_least[GRDP_CHANCE_TARGETS + GRDP_CHANCE_OTHERS + 1]; /* P(at least k of these) */
-    double joint_miss[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS]; /* P(i and j are both missed) */
+    double joint_miss[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS];   /* P(i and j are both missed) */
 } grdp_chance;
 
 /* Runs the outlook's scenario. On GRDP_OK and GRDP_ERR_STOPPED the caller frees *out with
@@ -81,7 +86,6 @@ void grdp_chance_free(grdp_chance *chance);
 bool grdp_chance_has_spread(const grdp_scenario *scenario);
 
 /* The measure of a series over a span, or NULL. */
-const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *series,
-                                     grdp_span span);
+const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *series, grdp_span span);
 
 #endif

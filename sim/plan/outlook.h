@@ -22,10 +22,9 @@ typedef struct grdp_outlook {
     grdp_judgement *judgements; /* in the order of the scenario's plans */
 } grdp_outlook;
 
-/* Reads, projects and judges. Figures that disagree with those that govern are notes. On GRDP_OK the
- * caller frees *out with grdp_outlook_free(). */
-GRDP_CHECKED grdp_status grdp_outlook_create(const char *file,
-                                             const grdp_scenario_options *options,
+/* Reads, projects and judges. Figures that disagree with those that govern are notes. On GRDP_OK
+ * the caller frees *out with grdp_outlook_free(). */
+GRDP_CHECKED grdp_status grdp_outlook_create(const char *file, const grdp_scenario_options *options,
                                              grdp_diag *diag, grdp_outlook **out);
 void grdp_outlook_free(grdp_outlook *outlook);
 

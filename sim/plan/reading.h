@@ -1,5 +1,5 @@
-/* reading: where the figures that a plan is judged by come from: a projection, or the actuals of any
- * vintage. Both are handed to grdp_plan_judge() as a grdp_reading_find.
+/* reading: where the figures that a plan is judged by come from: a projection, or the actuals of
+ * any vintage. Both are handed to grdp_plan_judge() as a grdp_reading_find.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_PLAN_READING_H
@@ -14,8 +14,8 @@ typedef struct grdp_projection {
     grdp_block *block;
 } grdp_projection;
 
-/* `context` is a grdp_projection. A series is read from the projection; an indicator, which no model
- * knows, from the actuals that were published by the scenario's as_of. */
+/* `context` is a grdp_projection. A series is read from the projection; an indicator, which no
+ * model knows, from the actuals that were published by the scenario's as_of. */
 bool grdp_reading_projected(void *context, const char *series, const char *unit, int year,
                             grdp_reading *out);
 

@@ -49,7 +49,8 @@ static bool open_side(const grdp_region *region, const grdp_account *account, in
     double total = 0.0;
     bool fine = true;
     *out = (side){.account = account};
-    out->year = account->growth_year != 0 ? account->growth_year : account->year + account->constant;
+    out->year =
+        account->growth_year != 0 ? account->growth_year : account->year + account->constant;
     for (size_t k = 0; k < region->n_sectors; k++) {
         out->has[k] = !account->excludes[k];
         total += out->has[k] ? account->level[k] : 0.0;
@@ -61,18 +62,19 @@ static bool open_side(const grdp_region *region, const grdp_account *account, in
         out->growth[k] = row != NULL ? row->value : 0.0;
         if (row != NULL || !out->has[k])
             continue;
-        grdp_diag_add(diag, GRDP_ERROR, grdp_node_place(account->node, account->id),
-                      "the growth of %s in %s is not known (series sectors.%s.%s)",
-                      "add the figure to the actuals, or set growth_year and concept of the account",
-                      region->sectors[k].id, grdp_number_show(out->year), region->sectors[k].id,
-                      series_of(account));
+        grdp_diag_add(
+            diag, GRDP_ERROR, grdp_node_place(account->node, account->id),
+            "the growth of %s in %s is not known (series sectors.%s.%s)",
+            "add the figure to the actuals, or set growth_year and concept of the account",
+            region->sectors[k].id, grdp_number_show(out->year), region->sectors[k].id,
+            series_of(account));
         fine = false;
     }
     return fine;
 }
 
-static void add(grdp_bridge *bridge, grdp_bridge_kind kind, int sector, double value,
-                const side *a, const side *b)
+static void add(grdp_bridge *bridge, grdp_bridge_kind kind, int sector, double value, const side *a,
+                const side *b)
 {
     grdp_bridge_line *const line = &bridge->line[bridge->n++];
     const double none = (double)NAN;
@@ -108,8 +110,8 @@ static void common_weights(const grdp_region *region, const side *of, const side
 
 /* Lines for the parts of `of` that the other side lacks: w (g - G'), G' the growth of the rest. */
 static void add_parts(const grdp_region *region, const side *of, const side *other,
-                      const double *common, grdp_bridge_kind kind, double sign,
-                      const side *a, const side *b, grdp_bridge *out)
+                      const double *common, grdp_bridge_kind kind, double sign, const side *a,
+                      const side *b, grdp_bridge *out)
 {
     const double rest = dot(region, common, of->growth);
     for (size_t k = 0; k < region->n_sectors; k++)
@@ -135,14 +137,15 @@ static void add_published(const grdp_region *region, const side *a, const side *
         return;
     for (size_t k = 0; k < region->n_sectors; k++)
         if (b->has[k])
-            add(out, GRDP_BRIDGE_ROUNDING, (int)k, published[k] - b->weight[k] * b->growth[k], a, b);
+            add(out, GRDP_BRIDGE_ROUNDING, (int)k, published[k] - b->weight[k] * b->growth[k], a,
+                b);
     add(out, GRDP_BRIDGE_SUM, GRDP_NONE, sum, a, b);
     add(out, GRDP_BRIDGE_TOTAL_ROUNDING, GRDP_NONE, total->value - sum, a, b);
     add(out, GRDP_BRIDGE_END, GRDP_NONE, total->value, a, b);
 }
 
-grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a,
-                           const grdp_account *b, int as_of, grdp_diag *diag, grdp_bridge *out)
+grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a, const grdp_account *b,
+                           int as_of, grdp_diag *diag, grdp_bridge *out)
 {
     side from, to;
     double common_a[GRDP_SECTORS_MAX], common_b[GRDP_SECTORS_MAX];

@@ -1,5 +1,5 @@
-/* reconcile: the way from the growth that one account gives to the growth that another gives, and on
- * to the published figures, in lines that add up.
+/* reconcile: the way from the growth that one account gives to the growth that another gives, and
+ * on to the published figures, in lines that add up.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_PLAN_RECONCILE_H
@@ -8,22 +8,22 @@
 #include "scenario/region.h"
 
 typedef enum grdp_bridge_kind {
-    GRDP_BRIDGE_START,    /* growth by account A with its own rates: sum of w_A g_A */
-    GRDP_BRIDGE_DROPPED,  /* a part of A that B leaves out */
-    GRDP_BRIDGE_CONCEPT,  /* rates of B in place of those of A: w_A (g_B - g_A) */
-    GRDP_BRIDGE_WEIGHTS,  /* weights of B in place of those of A: (w_B - w_A) g_B */
-    GRDP_BRIDGE_ADDED,    /* a part of B that A leaves out, product taxes above all */
-    GRDP_BRIDGE_COMPUTED, /* growth by account B with its own rates; a subtotal */
-    GRDP_BRIDGE_ROUNDING, /* published contribution less computed one */
-    GRDP_BRIDGE_SUM,      /* sum of the published contributions; a subtotal */
+    GRDP_BRIDGE_START,          /* growth by account A with its own rates: sum of w_A g_A */
+    GRDP_BRIDGE_DROPPED,        /* a part of A that B leaves out */
+    GRDP_BRIDGE_CONCEPT,        /* rates of B in place of those of A: w_A (g_B - g_A) */
+    GRDP_BRIDGE_WEIGHTS,        /* weights of B in place of those of A: (w_B - w_A) g_B */
+    GRDP_BRIDGE_ADDED,          /* a part of B that A leaves out, product taxes above all */
+    GRDP_BRIDGE_COMPUTED,       /* growth by account B with its own rates; a subtotal */
+    GRDP_BRIDGE_ROUNDING,       /* published contribution less computed one */
+    GRDP_BRIDGE_SUM,            /* sum of the published contributions; a subtotal */
     GRDP_BRIDGE_TOTAL_ROUNDING, /* published growth less that sum */
-    GRDP_BRIDGE_END,      /* published growth */
+    GRDP_BRIDGE_END,            /* published growth */
 } grdp_bridge_kind;
 
 typedef struct grdp_bridge_line {
     grdp_bridge_kind kind;
-    int sector;   /* GRDP_NONE for totals */
-    double value; /* per cent or points */
+    int sector;                                    /* GRDP_NONE for totals */
+    double value;                                  /* per cent or points */
     double weight_a, weight_b, growth_a, growth_b; /* per cent; NAN where not there */
 } grdp_bridge_line;
 
@@ -32,9 +32,9 @@ typedef struct grdp_bridge {
     grdp_bridge_line line[5 * GRDP_SECTORS_MAX + 8];
 } grdp_bridge;
 
-/* Rates are those of the accounts' concept and year among the figures published by `as_of` (0: all).
- * The last three kinds are there where contributions and growth of B's year are published. A missing
- * rate is a finding. */
+/* Rates are those of the accounts' concept and year among the figures published by `as_of` (0:
+ * all). The last three kinds are there where contributions and growth of B's year are published. A
+ * missing rate is a finding. */
 GRDP_CHECKED grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a,
                                         const grdp_account *b, int as_of, grdp_diag *diag,
                                         grdp_bridge *out);

@@ -33,21 +33,23 @@ typedef struct grdp_tally_plan {
 
 typedef struct grdp_tally {
     uint64_t n, n_failed;
-    grdp_lanes *sum, *squares;   /* by measure, about the centre; one partial sum a lane */
-    grdp_lanes *least, *most;    /* by measure */
-    uint64_t *bins; /* [measure * GRDP_BIN_STRIDE]: below, bins, above, and one that does not count */
-    uint64_t *pattern;           /* [1 << n_targets]: bit i is set where target i is reached */
-    grdp_lanes *value;           /* scratch: the measures of the block in hand */
+    grdp_lanes *sum, *squares; /* by measure, about the centre; one partial sum a lane */
+    grdp_lanes *least, *most;  /* by measure */
+    uint64_t
+        *bins; /* [measure * GRDP_BIN_STRIDE]: below, bins, above, and one that does not count */
+    uint64_t *pattern; /* [1 << n_targets]: bit i is set where target i is reached */
+    grdp_lanes *value; /* scratch: the measures of the block in hand */
 } grdp_tally;
 
 grdp_tally *grdp_tally_create(const grdp_tally_plan *plan); /* NULL when out of memory */
 void grdp_tally_free(grdp_tally *tally);
 
-/* Begins a new chunk: moments start again; bins and patterns are whole numbers, so they need no order
- * and stay with the thread until grdp_tally_finish(). */
+/* Begins a new chunk: moments start again; bins and patterns are whole numbers, so they need no
+ * order and stay with the thread until grdp_tally_finish(). */
 void grdp_tally_reset(const grdp_tally_plan *plan, grdp_tally *tally);
 
-/* Adds the first n_lanes lanes of a block that was run; `run` counts from the first of the batch. */
+/* Adds the first n_lanes lanes of a block that was run; `run` counts from the first of the batch.
+ */
 void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block *block,
                      uint64_t run, size_t n_lanes);
 

@@ -29,8 +29,9 @@ size_t grdp_factor_add(grdp_reader *reader, const grdp_param *param, const char 
                        const grdp_node *node);
 
 /* Fills the values of a factor from the text of the file; false after a finding. */
-bool grdp_value_read(grdp_reader *reader, grdp_factor *factor, const grdp_node *node);   /* value.c */
-bool grdp_uncertain_read(grdp_reader *reader, grdp_factor *factor, const grdp_node *node); /* uncertain.c */
+bool grdp_value_read(grdp_reader *reader, grdp_factor *factor, const grdp_node *node); /* value.c */
+bool grdp_uncertain_read(grdp_reader *reader, grdp_factor *factor,
+                         const grdp_node *node); /* uncertain.c */
 
 /* A number of the file within the bounds of its description; false after a finding. */
 bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,

@@ -40,15 +40,20 @@ typedef struct grdp_factor {
 /* A model with its parameters bound to factors. */
 typedef struct grdp_setup {
     const grdp_model *model;
-    size_t factor[GRDP_MODEL_PARAMS];  /* of a parameter that is no family */
-    size_t n_items;                    /* of the families */
+    size_t factor[GRDP_MODEL_PARAMS]; /* of a parameter that is no family */
+    size_t n_items;                   /* of the families */
     const char *const *item_id;
-    const int *item_sector;            /* families by sector: index of the sector */
+    const int *item_sector;                       /* families by sector: index of the sector */
     const size_t *item_factor[GRDP_MODEL_PARAMS]; /* of a family: n_items factors */
     const grdp_node *node;
 } grdp_setup;
 
-typedef enum grdp_total_use { GRDP_TOTAL_NONE, GRDP_TOTAL_CHECK, GRDP_TOTAL_SCALE, GRDP_TOTAL_RESIDUAL } grdp_total_use;
+typedef enum grdp_total_use {
+    GRDP_TOTAL_NONE,
+    GRDP_TOTAL_CHECK,
+    GRDP_TOTAL_SCALE,
+    GRDP_TOTAL_RESIDUAL
+} grdp_total_use;
 
 /* A temporary loss of level, or points added to growth. */
 typedef struct grdp_event {
@@ -91,9 +96,9 @@ struct grdp_scenario {
     size_t n_years, n_periods;
 
     size_t n_sectors;
-    const grdp_setup *sectors;  /* in the order of the region */
-    const size_t *order;        /* sectors in the order of evaluation */
-    const double *base_level;   /* [season * n_sectors + sector], levels of the base year */
+    const grdp_setup *sectors; /* in the order of the region */
+    const size_t *order;       /* sectors in the order of evaluation */
+    const double *base_level;  /* [season * n_sectors + sector], levels of the base year */
     size_t n_base_shares;
     const size_t *base_share;        /* factors base_share.SECTOR */
     const size_t *base_share_sector; /* their sectors */
@@ -114,11 +119,12 @@ struct grdp_scenario {
     size_t n_events, n_adds;
     const grdp_event *events, *adds;
     size_t n_observations;
-    const grdp_observation *observations; /* by year; within a year in the order in which they govern */
+    const grdp_observation
+        *observations; /* by year; within a year in the order in which they govern */
 
-    size_t n_correlated;       /* factors in the copula */
+    size_t n_correlated; /* factors in the copula */
     const size_t *correlated;
-    const double *correlation; /* n_correlated^2, lower Cholesky factor, row by row */
+    const double *correlation;  /* n_correlated^2, lower Cholesky factor, row by row */
     const double *shock_factor; /* n_sectors^2, lower Cholesky factor; NULL: independent shocks */
 
     size_t n_inputs;

@@ -100,7 +100,8 @@ Test(outlook, says_why_there_is_none)
                     "}, { id = \"b\"; sector = \"ind\"; period = 2023; growth = -20; } );",
                     &o),
         GRDP_OK);
-    expect(GRDP_ERROR, 0, NULL, "in 2023 the model \"constant\" of ind gives no growth above -100 %");
+    expect(GRDP_ERROR, 0, NULL,
+           "in 2023 the model \"constant\" of ind gives no growth above -100 %");
     fresh_diag();
     cr_assert_eq(grdp_outlook_create("none.cfg", NULL, diag, &o), GRDP_ERR_FILE);
     cr_assert_null(o);

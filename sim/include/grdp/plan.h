@@ -46,17 +46,17 @@ typedef bool (*grdp_reading_find)(void *context, const char *series, const char 
 
 typedef struct grdp_outcome {
     grdp_verdict verdict;
-    bool verdict_only;  /* the verdict was published, the figures were not */
-    bool known;         /* `value` holds a figure */
-    double value;       /* of a composite: of the part that decided */
+    bool verdict_only; /* the verdict was published, the figures were not */
+    bool known;        /* `value` holds a figure */
+    double value;      /* of a composite: of the part that decided */
     int decimals;
-    double distance;    /* value - target in the unit of the target; NAN where unknown */
-    double fulfilment;  /* value / target, 1.02 is 102 % of the plan; NAN where it makes no sense */
-    size_t part;        /* of a composite: the part that decided */
+    double distance;   /* value - target in the unit of the target; NAN where unknown */
+    double fulfilment; /* value / target, 1.02 is 102 % of the plan; NAN where it makes no sense */
+    size_t part;       /* of a composite: the part that decided */
 } grdp_outcome;
 
 typedef struct grdp_score {
-    size_t n, exceeded, met, missed, open; /* by figures; n counts all targets */
+    size_t n, exceeded, met, missed, open;                /* by figures; n counts all targets */
     size_t verdict_exceeded, verdict_met, verdict_missed; /* by a published verdict alone */
 } grdp_score;
 

@@ -20,7 +20,8 @@ GRDP_CHECKED grdp_status grdp_region_read(const char *file, grdp_diag *diag, grd
 void grdp_region_free(grdp_region *region);
 
 size_t grdp_region_n_sectors(const grdp_region *region);
-const char *grdp_region_sector_id(const grdp_region *region, size_t sector); /* lives with the region */
+const char *grdp_region_sector_id(const grdp_region *region,
+                                  size_t sector); /* lives with the region */
 
 #ifdef __cplusplus
 }
