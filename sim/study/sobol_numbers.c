@@ -26,7 +26,7 @@
  * liability, or tort (including negligence or otherwise) arising in any way out of the use of this
  * software, even if advised of the possibility of such damage.
  *
- * SPDX-License-Identifier: BSD-3-Clause */
+ * SPDX-License-Identifier: GPL-3.0-or-later AND BSD-3-Clause */
 #include "study/sobol.h"
 
 /* clang-format off */
