@@ -30,18 +30,14 @@ GRDP_KERNEL static void set_gap(const double *restrict start_gap, double *restri
         gap[i] = start_gap[i];
 }
 
-GRDP_KERNEL static void decay(const double *restrict persistence, const double *restrict volatility,
-                              const double *restrict shock, double *restrict gap)
+GRDP_KERNEL static void grow(const double *restrict mean, const double *restrict persistence,
+                             const double *restrict volatility, const double *restrict shock,
+                             double *restrict gap, double *restrict growth)
 {
-    for (size_t i = 0; i < GRDP_LANES; i++)
+    for (size_t i = 0; i < GRDP_LANES; i++) {
         gap[i] = persistence[i] * gap[i] + volatility[i] * shock[i];
-}
-
-GRDP_KERNEL static void grow(const double *restrict mean, const double *restrict gap,
-                             double *restrict growth)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
         growth[i] = mean[i] + gap[i];
+    }
 }
 
 GRDP_KERNEL static void measure_gap(const double *restrict mean, const double *restrict growth,
@@ -58,8 +54,8 @@ static void start(const grdp_step *s)
 
 static void step(const grdp_step *s)
 {
-    decay(s->param[PERSISTENCE], s->param[VOLATILITY], s->shock, s->state[GAP]);
-    grow(s->param[MEAN], s->state[GAP], s->growth);
+    grow(s->param[MEAN], s->param[PERSISTENCE], s->param[VOLATILITY], s->shock, s->state[GAP],
+         s->growth);
 }
 
 static void observe(const grdp_step *s)

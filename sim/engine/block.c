@@ -56,15 +56,15 @@ static grdp_lanes *cut(grdp_lanes **rest, size_t n)
     return part;
 }
 
-/* The slab, drawn:
+/* The slab, drawn, without `underlying` where there are no events:
  * [level | underlying | total | price | growth | model growth | ratio | shock | once | people |
- *  values | states twice | frame] */
+ *  values | states twice | bad | frame] */
 static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t all = s->seasons + s->n_periods;
     block->level = cut(&rest, all * s->n_sectors);
-    block->underlying = cut(&rest, all * s->n_sectors);
+    block->underlying = s->n_events > 0 ? cut(&rest, all * s->n_sectors) : block->level;
     block->total = cut(&rest, all);
     block->price = cut(&rest, all);
     block->growth = cut(&rest, s->n_periods * s->n_sectors);
@@ -77,6 +77,7 @@ static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
     block->value = cut(&rest, n_values);
     block->state = cut(&rest, block->n_states);
     block->saved_state = cut(&rest, block->n_states);
+    block->bad = cut(&rest, 1);
     block->frame_lanes = cut(&rest, FRAME_BY_SECTOR * s->n_sectors + FRAME_TOTALS);
     block->n_slab = (size_t)(rest - block->slab);
 }
@@ -189,6 +190,10 @@ grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)
     cut_slab(block, block->slab, n_values);
     for (size_t i = 0; i < block->n_states; i++)
         block->state_of[i] = block->state[i];
+    if (!grdp_steps_create(block)) {
+        grdp_block_free(block);
+        return GRDP_ERR_MEMORY;
+    }
     grdp_block_reset(block);
     *out = block;
     return GRDP_OK;
@@ -225,6 +230,7 @@ void grdp_block_reset(grdp_block *block)
     const grdp_scenario *const s = block->scenario;
     memset(block->slab, 0, block->n_slab * sizeof *block->slab);
     memset(block->failed, 0, sizeof block->failed);
+    block->any_failed = false;
     reset_base(block);
     for (size_t f = 0; f < s->n_factors; f++)
         for (size_t t = 0; t < (block->by_period[f] ? s->n_periods : 1); t++)

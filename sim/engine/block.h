@@ -16,7 +16,8 @@ struct grdp_block {
     /* Periods of the base year come first: [t * n_sectors + sector] with t = 0 for its first
      * season, so that index t is the same period of the previous year of simulated period t. */
     grdp_lanes *level;      /* constant prices, events included */
-    grdp_lanes *underlying; /* without events: what the models go on from */
+    grdp_lanes *underlying; /* without events: what the models go on from; `level` where the
+                               scenario has none */
     grdp_lanes *total;      /* GRDP, [t] */
     grdp_lanes *price;      /* index of the deflator, base year 1, [t] */
 
@@ -37,6 +38,10 @@ struct grdp_block {
     double **state_of; /* [state_at[setup] + s]; setup n_sectors is the total */
     const size_t *state_at;
 
+    grdp_step *steps; /* what the models are handed, [t * (n_sectors + 1) + setup] */
+
+    grdp_lanes *bad; /* not 0 in lanes that have left the domain of a model */
+    bool any_failed; /* the same at the end of a run: of any lane, of each */
     unsigned char failed[GRDP_LANES];
 
     double *base_price; /* deflator of the base year by sector */
@@ -66,6 +71,9 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
 /* block.c: prior spread of the growth of a sector, a fraction: its volatility and the distributions
  * of its growth-like parameters. */
 double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup);
+
+/* steps.c: binds the models to the lanes of the block; false when out of memory. */
+bool grdp_steps_create(grdp_block *block);
 
 /* project.c: periods first to last of the models, in order. */
 void grdp_project_periods(grdp_block *block, size_t first, size_t last);

@@ -277,7 +277,7 @@ void grdp_block_series(grdp_block *block, grdp_series_ref ref, grdp_span span, d
     set_members(block, ref.unit);
     ref.series->compute(&block->frame, out);
     times(out, grdp_series_scale(ref.series));
-    for (size_t i = 0; i < GRDP_LANES; i++)
+    for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
         if (block->failed[i])
             out[i] = (double)NAN;
 }

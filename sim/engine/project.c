@@ -11,58 +11,9 @@
 
 #include "engine/block.h"
 
-enum { ITEMS = 64 };
-
-/* Pointers that a step needs and that no struct holds. */
-typedef struct view {
-    const double *param[GRDP_MODEL_PARAMS];
-    const double *item_lanes[GRDP_MODEL_PARAMS][ITEMS];
-    const double *const *item[GRDP_MODEL_PARAMS];
-    const double *other_growth[ITEMS];
-    grdp_lanes discarded;
-} view;
-
-static void fill_view(const grdp_block *block, const grdp_setup *setup, size_t t, view *v)
+static const grdp_step *step_at(const grdp_block *block, size_t i, size_t t)
 {
-    const grdp_scenario *const s = block->scenario;
-    for (size_t p = 0; p < setup->model->n_params; p++) {
-        const bool family = setup->model->params[p].each != NULL;
-        v->param[p] = family ? NULL : grdp_block_factor(block, setup->factor[p], t);
-        v->item[p] = family ? v->item_lanes[p] : NULL;
-        for (size_t k = 0; family && k < setup->n_items; k++)
-            v->item_lanes[p][k] = grdp_block_factor(block, setup->item_factor[p][k], t);
-    }
-    for (size_t k = 0; k < setup->n_items; k++) {
-        const int sector = setup->item_sector[k];
-        v->other_growth[k] =
-            sector == GRDP_NONE ? NULL : block->growth[t * s->n_sectors + (size_t)sector];
-    }
-}
-
-/* The step of setup `i` (n_sectors: the total) in period `t`; `growth` is where it writes. */
-static grdp_step make_step(grdp_block *block, size_t i, size_t t, view *v, double *growth)
-{
-    const grdp_scenario *const s = block->scenario;
-    const grdp_setup *const setup = i < s->n_sectors ? &s->sectors[i] : &s->total;
-    fill_view(block, setup, t, v);
-    const size_t year = t / s->seasons, season = t % s->seasons;
-    return (grdp_step){
-        .period = t,
-        .season = season,
-        .periods_per_year = s->seasons,
-        .time = s->first + (double)year + (double)season / (double)s->seasons,
-        .param = v->param,
-        .n_items = setup->n_items,
-        .item = v->item,
-        .other_growth = v->other_growth,
-        .level = i < s->n_sectors ? block->underlying[t * s->n_sectors + i] : block->total[t],
-        .total = block->total[t],
-        .investment_ratio = block->ratio[t],
-        .shock = block->shock[t * (s->n_sectors + 1) + i],
-        .once = block->once[i],
-        .state = block->state_of + block->state_at[i],
-        .growth = growth,
-    };
+    return &block->steps[t * (block->scenario->n_sectors + 1) + i];
 }
 
 GRDP_KERNEL
@@ -123,13 +74,16 @@ static void add_points(const grdp_block *block, size_t sector, size_t t, double 
     }
 }
 
+/* Without events there is one level, and block->underlying is block->level. */
 static void settle_level(grdp_block *block, size_t sector, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t now = (t + s->seasons) * s->n_sectors + sector;
     grdp_lanes factor;
+    if (s->n_events == 0)
+        return;
     memcpy(block->level[now], block->underlying[now], sizeof(grdp_lanes));
-    if (s->n_events > 0 && event_factor(block, sector, t, factor))
+    if (event_factor(block, sector, t, factor))
         scale_lanes(block->level[now], factor);
 }
 
@@ -142,9 +96,7 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
     if (s->sectors[sector].model == NULL) {
         memset(growth, 0, sizeof(grdp_lanes));
     } else {
-        view v;
-        const grdp_step step = make_step(block, sector, t, &v, growth);
-        s->sectors[sector].model->step(&step);
+        s->sectors[sector].model->step(step_at(block, sector, t));
         if (s->n_adds > 0)
             add_points(block, sector, t, growth);
     }
@@ -172,7 +124,8 @@ static void scale_to_total(grdp_block *block, size_t t, const double *target)
     for (size_t k = 0; k < s->n_sectors; k++) {
         const size_t at = now * s->n_sectors + k;
         scale_lanes(block->level[at], by);
-        scale_lanes(block->underlying[at], by);
+        if (s->n_events > 0)
+            scale_lanes(block->underlying[at], by);
         if (s->sectors[k].model != NULL)
             ratio_lanes(block->growth[t * s->n_sectors + k], block->underlying[at],
                         block->underlying[t * s->n_sectors + k]);
@@ -185,11 +138,12 @@ static void close_on_sector(grdp_block *block, size_t t, const double *target)
     const grdp_scenario *const s = block->scenario;
     const size_t now = t + s->seasons;
     const size_t at = now * s->n_sectors + s->residual;
-    for (size_t i = 0; i < GRDP_LANES; i++) {
-        const double rest = target[i] - block->total[now][i];
-        block->level[at][i] += rest;
-        block->underlying[at][i] += rest;
-    }
+    grdp_lanes rest;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        rest[i] = target[i] - block->total[now][i];
+    add_lanes(block->level[at], rest);
+    if (s->n_events > 0)
+        add_lanes(block->underlying[at], rest);
     ratio_lanes(block->growth[t * s->n_sectors + s->residual], block->underlying[at],
                 block->underlying[t * s->n_sectors + s->residual]);
 }
@@ -197,9 +151,7 @@ static void close_on_sector(grdp_block *block, size_t t, const double *target)
 static void step_total(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
-    view v;
-    const grdp_step step = make_step(block, s->n_sectors, t, &v, block->model_growth[t]);
-    s->total.model->step(&step);
+    s->total.model->step(step_at(block, s->n_sectors, t));
     grdp_lanes target;
     grow_lanes(target, block->total[t], block->model_growth[t]);
     if (s->total_use == GRDP_TOTAL_SCALE)
@@ -220,17 +172,32 @@ static void find_bad(const double *restrict level, double least, double *restric
 
 /* A lane fails where a level is no number, or is not above 0 although it was (product taxes less
  * subsidies may be negative). */
-static void mark_failed(grdp_block *block, size_t t)
+static void mark_bad(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
-    grdp_lanes bad = {0.0};
+    double *const bad = block->bad[0];
     for (size_t k = 0; k < s->n_sectors; k++) {
         const bool positive = !s->region->sectors[k].taxes && s->base_level[k] > 0.0;
         find_bad(block->level[(t + s->seasons) * s->n_sectors + k], positive ? 0.0 : -DBL_MAX, bad);
     }
     find_bad(block->total[t + s->seasons], 0.0, bad);
+}
+
+/* Whether any lane is marked; integers, since a sum of doubles has an order. */
+GRDP_KERNEL
+static uint64_t any_bad(const double *restrict bad)
+{
+    uint64_t any = 0;
     for (size_t i = 0; i < GRDP_LANES; i++)
-        block->failed[i] = bad[i] != 0.0 ? 1 : block->failed[i];
+        any |= bad[i] != 0.0 ? 1 : 0;
+    return any;
+}
+
+static void count_failed(grdp_block *block)
+{
+    block->any_failed = any_bad(block->bad[0]) != 0;
+    for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
+        block->failed[i] = block->bad[0][i] != 0.0;
 }
 
 void grdp_project_periods(grdp_block *block, size_t first, size_t last)
@@ -242,7 +209,7 @@ void grdp_project_periods(grdp_block *block, size_t first, size_t last)
         sum_total(block, t + s->seasons);
         if (s->total_use != GRDP_TOTAL_NONE)
             step_total(block, t);
-        mark_failed(block, t);
+        mark_bad(block, t);
     }
 }
 
@@ -253,9 +220,10 @@ static void observe_setup(grdp_block *block, size_t i, size_t t, const double *g
     const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
     if (model == NULL || model->n_states == 0)
         return;
-    view v;
-    memcpy(v.discarded, growth, sizeof v.discarded);
-    const grdp_step step = make_step(block, i, t, &v, v.discarded);
+    grdp_lanes discarded;
+    memcpy(discarded, growth, sizeof discarded);
+    grdp_step step = *step_at(block, i, t);
+    step.growth = discarded;
     (model->observe != NULL ? model->observe : model->step)(&step);
 }
 
@@ -265,7 +233,8 @@ static void observe_sector(grdp_block *block, size_t sector, size_t t)
     const size_t before = t * s->n_sectors + sector;
     const size_t now = before + s->seasons * s->n_sectors;
     grdp_lanes factor;
-    memcpy(block->underlying[now], block->level[now], sizeof(grdp_lanes));
+    if (s->n_events > 0)
+        memcpy(block->underlying[now], block->level[now], sizeof(grdp_lanes));
     if (s->n_events > 0 && event_factor(block, sector, t, factor))
         for (size_t i = 0; i < GRDP_LANES; i++)
             block->underlying[now][i] /= factor[i];
@@ -282,7 +251,7 @@ void grdp_project_observed(grdp_block *block, size_t first, size_t last)
         for (size_t k = 0; k < s->n_sectors; k++)
             observe_sector(block, s->order[k], t);
         sum_total(block, t + s->seasons);
-        mark_failed(block, t);
+        mark_bad(block, t);
         if (s->total_use == GRDP_TOTAL_NONE)
             continue;
         grdp_lanes growth;
@@ -323,9 +292,7 @@ static void start_models(grdp_block *block)
         const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
         if (model == NULL || model->start == NULL)
             continue;
-        view v;
-        const grdp_step step = make_step(block, i, 0, &v, v.discarded);
-        model->start(&step);
+        model->start(step_at(block, i, 0));
     }
 }
 
@@ -345,6 +312,7 @@ static void project_years(grdp_block *block)
         if (known > 0) {
             memcpy(block->saved_state, block->state, block->n_states * sizeof(grdp_lanes));
             grdp_project_periods(block, first, first + known - 1);
+            count_failed(block);
             grdp_condition_year(block, year, start, o - start);
             memcpy(block->state, block->saved_state, block->n_states * sizeof(grdp_lanes));
             grdp_project_observed(block, first, first + known - 1);
@@ -359,7 +327,7 @@ static void clear_failed(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
     grdp_lanes *const level = block->level + s->seasons * s->n_sectors;
-    for (size_t i = 0; i < GRDP_LANES; i++)
+    for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
         for (size_t c = 0; block->failed[i] && c < s->n_periods * s->n_sectors; c++)
             level[c][i] = (double)NAN;
 }
@@ -368,14 +336,17 @@ void grdp_block_run(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
     memset(block->failed, 0, sizeof block->failed);
+    memset(block->bad, 0, sizeof(grdp_lanes));
     block->frame_valid = false;
     if (s->n_base_shares > 0)
         grdp_block_rebase(block);
-    memcpy(block->underlying, block->level, s->seasons * s->n_sectors * sizeof(grdp_lanes));
+    if (s->n_events > 0)
+        memcpy(block->underlying, block->level, s->seasons * s->n_sectors * sizeof(grdp_lanes));
     for (size_t q = 0; q < s->seasons; q++)
         sum_total(block, q);
     project_paths(block);
     start_models(block);
     project_years(block);
+    count_failed(block);
     clear_failed(block);
 }
