@@ -43,7 +43,8 @@ static bool bind_others(grdp_block *block, const grdp_setup *setup, size_t t, gr
         return false;
     for (size_t k = 0; k < setup->n_items; k++)
         if (setup->item_sector[k] != GRDP_NONE)
-            other[k] = block->growth[t * block->scenario->n_sectors + (size_t)setup->item_sector[k]];
+            other[k] =
+                block->growth[t * block->scenario->n_sectors + (size_t)setup->item_sector[k]];
     step->n_items = setup->n_items;
     step->other_growth = other;
     return true;

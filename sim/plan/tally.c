@@ -30,9 +30,10 @@ grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
     t->least = lanes(n);
     t->most = lanes(n);
     t->bins = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->bins);
+    t->recent = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->recent);
     t->pattern = calloc((size_t)1 << plan->n_targets, sizeof *t->pattern);
     if (t->sum == NULL || t->squares == NULL || t->value == NULL || t->least == NULL ||
-        t->most == NULL || t->bins == NULL || t->pattern == NULL) {
+        t->most == NULL || t->bins == NULL || t->recent == NULL || t->pattern == NULL) {
         grdp_tally_free(t);
         return NULL;
     }
@@ -50,6 +51,7 @@ void grdp_tally_free(grdp_tally *tally)
     free(tally->least);
     free(tally->most);
     free(tally->bins);
+    free(tally->recent);
     free(tally->pattern);
     free(tally);
 }
@@ -105,12 +107,22 @@ static void find_bins(const double *restrict value, const double *restrict weigh
 }
 
 static void add_bins(const double *value, const double *weight, double low, double width,
-                     uint64_t *bins)
+                     uint16_t *bins)
 {
     int32_t bin[GRDP_LANES];
     find_bins(value, weight, low, width > 0.0 ? 1.0 / width : 0.0, bin);
     for (size_t i = 0; i < GRDP_LANES; i++)
         bins[bin[i]]++;
+}
+
+/* The small counters to the whole ones, before one of them is full. */
+static void empty_recent(const grdp_tally_plan *plan, grdp_tally *tally)
+{
+    const size_t n = plan->n_measures * GRDP_BIN_STRIDE;
+    for (size_t i = 0; i < n; i++)
+        tally->bins[i] += tally->recent[i];
+    memset(tally->recent, 0, n * sizeof *tally->recent);
+    tally->n_recent = 0;
 }
 
 GRDP_KERNEL
@@ -127,11 +139,17 @@ static void take_last(const grdp_condition *c, grdp_lanes *value, double *restri
     memcpy(out, value[c->measure[c->n - 1]], sizeof(grdp_lanes));
 }
 
+GRDP_KERNEL
+static void divide(double *restrict lanes, double by)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] /= by;
+}
+
 static void take_mean(const grdp_condition *c, grdp_lanes *value, double *restrict out)
 {
     add_up(c, value, out);
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] /= (double)c->n;
+    divide(out, (double)c->n);
 }
 
 /* Of rates, the geometric average is that of 1 + rate. */
@@ -211,26 +229,38 @@ static void keep_values(const grdp_tally_plan *plan, const grdp_tally *tally, ui
         memcpy(plan->kept + m * plan->n_runs + run, tally->value[m], n_lanes * sizeof(double));
 }
 
+/* 1 for lanes that count; returns how many of the n_lanes failed. */
+static size_t weigh_lanes(const grdp_block *block, size_t n_lanes, double *weight)
+{
+    size_t n_failed = 0;
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const bool failed = grdp_block_failed(block, i);
+        weight[i] = i < n_lanes && !failed ? 1.0 : 0.0;
+        n_failed += i < n_lanes && failed;
+    }
+    return n_failed;
+}
+
 void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block *block,
                      uint64_t run, size_t n_lanes)
 {
     grdp_lanes weight;
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        weight[i] = i < n_lanes && !grdp_block_failed(block, i) ? 1.0 : 0.0;
-    for (size_t m = 0; m < plan->n_measures; m++)
-        grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, tally->value[m]);
-    for (size_t i = 0; i < n_lanes; i++)
-        tally->n_failed += grdp_block_failed(block, i);
+    tally->n_failed += weigh_lanes(block, n_lanes, weight);
     tally->n += n_lanes;
+    tally->n_recent += GRDP_LANES;
     for (size_t m = 0; m < plan->n_measures; m++) {
-        add_moments(tally->value[m], weight, plan->centre[m], tally->sum[m], tally->squares[m]);
-        add_range(tally->value[m], weight, tally->least[m], tally->most[m]);
+        double *const value = tally->value[m];
+        grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, value);
+        add_moments(value, weight, plan->centre[m], tally->sum[m], tally->squares[m]);
+        add_range(value, weight, tally->least[m], tally->most[m]);
         if (!plan->keep)
-            add_bins(tally->value[m], weight, plan->low[m], plan->width[m],
-                     tally->bins + m * GRDP_BIN_STRIDE);
+            add_bins(value, weight, plan->low[m], plan->width[m],
+                     tally->recent + m * GRDP_BIN_STRIDE);
     }
     if (plan->keep)
         keep_values(plan, tally, run, n_lanes);
+    if (tally->n_recent > UINT16_MAX - GRDP_LANES)
+        empty_recent(plan, tally);
     add_patterns(plan, tally, weight);
 }
 
@@ -251,8 +281,9 @@ void grdp_tally_join(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tal
     }
 }
 
-void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from)
+void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, grdp_tally *from)
 {
+    empty_recent(plan, from);
     for (size_t i = 0; !plan->keep && i < plan->n_measures * GRDP_BIN_STRIDE; i++)
         to->bins[i] += from->bins[i];
     for (size_t p = 0; p < (size_t)1 << plan->n_targets; p++)

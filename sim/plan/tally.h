@@ -35,8 +35,9 @@ typedef struct grdp_tally {
     uint64_t n, n_failed;
     grdp_lanes *sum, *squares; /* by measure, about the centre; one partial sum a lane */
     grdp_lanes *least, *most;  /* by measure */
-    uint64_t
-        *bins; /* [measure * GRDP_BIN_STRIDE]: below, bins, above, and one that does not count */
+    uint64_t *bins;   /* [measure * GRDP_BIN_STRIDE]: below, bins, above, one that does not count */
+    uint16_t *recent; /* the same of the last runs: small, so that all stay in the first cache */
+    size_t n_recent;  /* runs in it */
     uint64_t *pattern; /* [1 << n_targets]: bit i is set where target i is reached */
     grdp_lanes *value; /* scratch: the measures of the block in hand */
 } grdp_tally;
@@ -57,7 +58,7 @@ void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block 
 void grdp_tally_join(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from);
 
 /* Adds the bins and patterns of a thread, in any order. */
-void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tally *from);
+void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, grdp_tally *from);
 
 /* Sum of the partial sums of a measure. */
 double grdp_tally_sum(const double *lanes);
