@@ -158,7 +158,9 @@ static bool create_tables(grdp_block *block, size_t *n_values)
     size_t *const at = grdp_arena_alloc(block->arena, s->n_factors, sizeof *at);
     bool *const by_period = grdp_arena_alloc(block->arena, s->n_factors, sizeof *by_period);
     size_t *const state_at = grdp_arena_alloc(block->arena, n_setups(s), sizeof *state_at);
-    if (at == NULL || by_period == NULL || state_at == NULL)
+    block->keys =
+        grdp_arena_alloc(block->arena, s->n_factors + 2 * n_setups(s), sizeof *block->keys);
+    if (at == NULL || by_period == NULL || state_at == NULL || block->keys == NULL)
         return false;
     *n_values = place_values(block, at, by_period);
     block->n_states = place_states(block, state_at);

@@ -38,6 +38,10 @@ struct grdp_block {
     double **state_of; /* [state_at[setup] + s]; setup n_sectors is the total */
     const size_t *state_at;
 
+    uint64_t *keys; /* of the streams of draws under key_seed; see make_keys() in sample.c */
+    uint64_t key_seed;
+    bool has_keys;
+
     grdp_step *steps; /* what the models are handed, [t * (n_sectors + 1) + setup] */
 
     grdp_lanes *bad; /* not 0 in lanes that have left the domain of a model */

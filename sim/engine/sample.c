@@ -21,6 +21,23 @@ static uint64_t key_of(uint64_t seed, const char *what, const char *name)
     return grdp_draw_key(seed, text);
 }
 
+/* The keys of one seed: of the factors, then of the shocks by setup, then of what setups draw once
+ * a run. Past the last sector stands the total, with the empty name that no sector has. */
+static void make_keys(grdp_block *block, uint64_t seed)
+{
+    const grdp_scenario *const s = block->scenario;
+    uint64_t *const shock = block->keys + s->n_factors, *const once = shock + s->n_sectors + 1;
+    for (size_t f = 0; f < s->n_factors; f++)
+        block->keys[f] = grdp_draw_key(seed, s->factors[f].path);
+    for (size_t i = 0; i <= s->n_sectors; i++) {
+        const char *const name = i < s->n_sectors ? s->region->sectors[i].id : "";
+        shock[i] = key_of(seed, "shock:", name);
+        once[i] = key_of(seed, "once:", name);
+    }
+    block->key_seed = seed;
+    block->has_keys = true;
+}
+
 GRDP_KERNEL
 static void weigh(double *restrict lanes, double weight)
 {
@@ -56,10 +73,10 @@ static void keep_value(grdp_block *block, size_t factor, const double *value)
             memcpy(block->value[block->value_at[factor] + t], value, sizeof(grdp_lanes));
 }
 
-static void draw_factor(grdp_block *block, size_t factor, uint64_t seed, uint64_t first_run)
+static void draw_factor(grdp_block *block, size_t factor, uint64_t first_run)
 {
     const grdp_factor *const f = &block->scenario->factors[factor];
-    const uint64_t key = grdp_draw_key(seed, f->path);
+    const uint64_t key = block->keys[factor];
     if (f->each_period) {
         draw_periods(block, factor, key, first_run);
         return;
@@ -72,7 +89,7 @@ static void draw_factor(grdp_block *block, size_t factor, uint64_t seed, uint64_
 
 /* Gaussian copula: correlated normal numbers, each turned into a uniform one and then into its
  * factor's own distribution (Nelsen, An Introduction to Copulas, section 2.9). */
-static void draw_correlated(grdp_block *block, uint64_t seed, uint64_t first_run)
+static void draw_correlated(grdp_block *block, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t n = s->n_correlated;
@@ -83,8 +100,7 @@ static void draw_correlated(grdp_block *block, uint64_t seed, uint64_t first_run
             grdp_lanes normal;
             if (weight == 0.0)
                 continue;
-            grdp_draw_normal(grdp_draw_key(seed, s->factors[s->correlated[j]].path), first_run, 0,
-                             normal);
+            grdp_draw_normal(block->keys[s->correlated[j]], first_run, 0, normal);
             for (size_t lane = 0; lane < GRDP_LANES; lane++)
                 sum[lane] += weight * normal[lane];
         }
@@ -103,16 +119,15 @@ static bool draws_once(const grdp_scenario *s, size_t i)
 }
 
 /* Shocks of one sector or, past the last sector, of the total. */
-static void draw_own_shocks(grdp_block *block, size_t i, uint64_t seed, uint64_t first_run)
+static void draw_own_shocks(grdp_block *block, size_t i, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
-    const char *const name = i < s->n_sectors ? s->region->sectors[i].id : ""; /* no sector's id */
-    const uint64_t key = key_of(seed, "shock:", name);
     const size_t stride = s->n_sectors + 1;
+    const uint64_t *const key = block->keys + s->n_factors + i;
     for (size_t t = 0; t < s->n_periods; t++)
-        grdp_draw_shock(key, first_run, (uint32_t)t, block->shock[t * stride + i]);
+        grdp_draw_shock(key[0], first_run, (uint32_t)t, block->shock[t * stride + i]);
     if (draws_once(s, i))
-        grdp_draw_normal(key_of(seed, "once:", name), first_run, 0, block->once[i]);
+        grdp_draw_normal(key[stride], first_run, 0, block->once[i]);
 }
 
 GRDP_KERNEL
@@ -146,14 +161,16 @@ static bool is_correlated(const grdp_scenario *s, size_t factor)
 void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
+    if (!block->has_keys || block->key_seed != seed)
+        make_keys(block, seed);
     for (size_t f = 0; f < s->n_factors; f++)
         if (s->factors[f].dist != NULL && !is_correlated(s, f))
-            draw_factor(block, f, seed, first_run);
+            draw_factor(block, f, first_run);
     if (s->n_correlated > 0)
-        draw_correlated(block, seed, first_run);
+        draw_correlated(block, first_run);
     const size_t n_drawn = s->n_sectors + (s->total_use != GRDP_TOTAL_NONE);
     for (size_t i = 0; i < n_drawn; i++)
-        draw_own_shocks(block, i, seed, first_run);
+        draw_own_shocks(block, i, first_run);
     for (size_t t = 0; s->shock_factor != NULL && t < s->n_periods; t++)
         correlate_shocks(block, t);
     block->frame_valid = false;
