@@ -57,7 +57,8 @@ static grdp_lanes *cut(grdp_lanes **rest, size_t n)
 }
 
 /* The slab, drawn, without `underlying` where there are no events:
- * [level | underlying | total | price | growth | model growth | ratio | shock | once | people |
+ * [level | underlying | total | price | nominal | investment | growth | model growth | ratio |
+ *  shock | once | people |
  *  values | states twice | bad | frame] */
 static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
 {
@@ -67,6 +68,8 @@ static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
     block->underlying = s->n_events > 0 ? cut(&rest, all * s->n_sectors) : block->level;
     block->total = cut(&rest, all);
     block->price = cut(&rest, all);
+    block->nominal = cut(&rest, all);
+    block->investment = cut(&rest, all);
     block->growth = cut(&rest, s->n_periods * s->n_sectors);
     block->model_growth = cut(&rest, s->n_periods);
     block->ratio = cut(&rest, s->n_periods);
@@ -141,8 +144,10 @@ static double base_price(const grdp_scenario *s, size_t sector)
 static bool create_prices(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
+    block->has_nominal = grdp_arena_alloc(block->arena, s->seasons + s->n_periods, sizeof(bool));
+    block->has_investment = grdp_arena_alloc(block->arena, s->seasons + s->n_periods, sizeof(bool));
     block->base_price = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
-    if (block->base_price == NULL)
+    if (block->has_nominal == NULL || block->has_investment == NULL || block->base_price == NULL)
         return false;
     block->one_price = true;
     for (size_t k = 0; k < s->n_sectors; k++) {
@@ -237,7 +242,7 @@ void grdp_block_reset(grdp_block *block)
     for (size_t f = 0; f < s->n_factors; f++)
         for (size_t t = 0; t < (block->by_period[f] ? s->n_periods : 1); t++)
             set_all(block->value[block->value_at[f] + t], s->factors[f].likely[t]);
-    block->frame_valid = false;
+    grdp_frame_reset(block);
 }
 
 void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
@@ -247,7 +252,7 @@ void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
     for (size_t t = 0; t < n; t++)
         if (f->observed == NULL || !f->observed[t])
             block->value[block->value_at[factor] + t][lane] = f->scale * value;
-    block->frame_valid = false;
+    grdp_frame_reset(block);
 }
 
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values)
@@ -261,7 +266,7 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
         for (size_t i = 0; i < GRDP_LANES; i++)
             lanes[i] = f->scale * values[i];
     }
-    block->frame_valid = false;
+    grdp_frame_reset(block);
 }
 
 bool grdp_block_failed(const grdp_block *block, size_t lane)

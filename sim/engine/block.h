@@ -29,6 +29,10 @@ struct grdp_block {
     grdp_lanes *once;         /* [sector]; the last is the total's */
     grdp_lanes *population, *employment; /* by year, [0] is the base year */
 
+    /* Flows at current prices, [t] as above: made when a series asks for them; see frame.c. */
+    grdp_lanes *nominal, *investment;
+    bool *has_nominal, *has_investment;
+
     grdp_lanes *value; /* factors: value[value_at[f] + (by_period[f] ? t : 0)] */
     const size_t *value_at;
     const bool *by_period;
@@ -78,6 +82,9 @@ double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup)
 
 /* steps.c: binds the models to the lanes of the block; false when out of memory. */
 bool grdp_steps_create(grdp_block *block);
+
+/* frame.c: forgets what was made of an earlier run. */
+void grdp_frame_reset(grdp_block *block);
 
 /* project.c: periods first to last of the models, in order. */
 void grdp_project_periods(grdp_block *block, size_t first, size_t last);

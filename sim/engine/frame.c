@@ -49,6 +49,13 @@ static void add_product(double *restrict to, const double *restrict a, const dou
 }
 
 GRDP_KERNEL
+static void multiply(const double *restrict a, const double *restrict b, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = a[i] * b[i];
+}
+
+GRDP_KERNEL
 static void add_quotient(double *restrict to, const double *restrict a, const double *restrict b,
                          double factor)
 {
@@ -87,30 +94,48 @@ static void fill_levels(grdp_block *block, grdp_span span, const parts *p)
     f->total_before = p->total_before;
 }
 
-/* GRDP of a season at current prices; one product where all sectors share a deflator. */
-static void add_nominal(const grdp_block *block, size_t index, double *out)
+/* GRDP of a season at current prices; one product where all sectors share a deflator. Kept until
+ * the next run: many series are made of it. */
+static const double *season_nominal(const grdp_block *block, size_t index)
 {
     const grdp_scenario *const s = block->scenario;
-    if (block->one_price) {
+    double *const out = block->nominal[index];
+    if (block->has_nominal[index])
+        return out;
+    memset(out, 0, sizeof(grdp_lanes));
+    if (block->one_price)
         add_product(out, block->total[index], block->price[index], block->base_price[0]);
-        return;
-    }
-    for (size_t k = 0; k < s->n_sectors; k++)
+    for (size_t k = 0; !block->one_price && k < s->n_sectors; k++)
         add_product(out, block->level[index * s->n_sectors + k], block->price[index],
                     block->base_price[k]);
+    block->has_nominal[index] = true;
+    return out;
+}
+
+/* One of the two functions of a season that are flows. */
+typedef const double *season_flow(const grdp_block *block, size_t index);
+
+/* The flow over the seasons of a span that begins at `index`; that of one season as it is kept. */
+static const double *add_seasons(const grdp_block *block, season_flow *flow, size_t index,
+                                 grdp_span span, double *sum)
+{
+    const size_t n = span.last_season - span.first_season + 1;
+    if (n == 1)
+        return flow(block, index);
+    memset(sum, 0, sizeof(grdp_lanes));
+    for (size_t q = 0; q < n; q++)
+        add_lanes(sum, flow(block, index + q));
+    return sum;
 }
 
 static void fill_nominal(grdp_block *block, grdp_span span, const parts *p)
 {
-    const grdp_scenario *const s = block->scenario;
-    memset(p->nominal_total, 0, 2 * sizeof(grdp_lanes)); /* and the one before */
-    for (size_t q = span.first_season; q <= span.last_season; q++) {
-        const size_t before = span.year * s->seasons + q;
-        add_nominal(block, before, p->nominal_total_before);
-        add_nominal(block, before + s->seasons, p->nominal_total);
-    }
-    block->frame.nominal_total = p->nominal_total;
-    block->frame.nominal_total_before = p->nominal_total_before;
+    const size_t before = span.year * block->scenario->seasons + span.first_season;
+    const size_t now = before + block->scenario->seasons;
+    grdp_frame *const f = &block->frame;
+    f->nominal_total_before =
+        add_seasons(block, season_nominal, before, span, p->nominal_total_before);
+    f->nominal_total = add_seasons(block, season_nominal, now, span, p->nominal_total);
 }
 
 static void fill_sector_nominal(grdp_block *block, grdp_span span, const parts *p)
@@ -152,55 +177,58 @@ static void season_ratio(const grdp_block *block, size_t t, double *out)
         memcpy(out, block->ratio[t], sizeof(grdp_lanes));
 }
 
-/* Investment of a season at current prices. The base year's is the account's, spread over the
- * seasons like GRDP. */
-static void add_investment(const grdp_block *block, size_t index, double *out)
+/* The base year's is the account's, spread over the seasons like GRDP. */
+static void base_investment(const grdp_block *block, size_t index, double *out)
 {
     const grdp_scenario *const s = block->scenario;
-    if (index >= s->seasons) {
-        grdp_lanes nominal = {0.0}, ratio;
-        add_nominal(block, index, nominal);
-        season_ratio(block, index - s->seasons, ratio);
-        add_product(out, nominal, ratio, 1.0);
-        return;
-    }
     grdp_lanes year = {0.0};
     for (size_t q = 0; q < s->seasons; q++)
         add_lanes(year, block->total[q]);
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] += s->account->investment * block->total[index][i] / year[i];
+        out[i] = s->account->investment * block->total[index][i] / year[i];
+}
+
+/* Investment of a season at current prices, kept like nominal GRDP. */
+static const double *season_investment(const grdp_block *block, size_t index)
+{
+    const grdp_scenario *const s = block->scenario;
+    double *const out = block->investment[index];
+    if (block->has_investment[index])
+        return out;
+    if (index < s->seasons) {
+        base_investment(block, index, out);
+    } else {
+        grdp_lanes ratio;
+        season_ratio(block, index - s->seasons, ratio);
+        multiply(season_nominal(block, index), ratio, out);
+    }
+    block->has_investment[index] = true;
+    return out;
 }
 
 static void fill_investment(grdp_block *block, grdp_span span, const parts *p)
 {
-    const grdp_scenario *const s = block->scenario;
-    memset(p->investment, 0, sizeof(grdp_lanes));
-    for (size_t q = span.first_season; q <= span.last_season; q++)
-        add_investment(block, (span.year + 1) * s->seasons + q, p->investment);
-    block->frame.investment = p->investment;
+    const size_t now = (span.year + 1) * block->scenario->seasons + span.first_season;
+    block->frame.investment = add_seasons(block, season_investment, now, span, p->investment);
 }
 
 static void fill_base_investment(grdp_block *block, grdp_span span, const parts *p)
 {
-    const grdp_scenario *const s = block->scenario;
-    memset(p->investment_before, 0, sizeof(grdp_lanes));
-    for (size_t q = span.first_season; q <= span.last_season; q++)
-        add_investment(block, span.year * s->seasons + q, p->investment_before);
-    block->frame.investment_before = p->investment_before;
+    const size_t before = span.year * block->scenario->seasons + span.first_season;
+    block->frame.investment_before =
+        add_seasons(block, season_investment, before, span, p->investment_before);
 }
 
 /* Mean of I / GRDP over the years so far, each the sum of its seasons in the span. */
 static void fill_average_ratio(grdp_block *block, grdp_span span, const parts *p)
 {
-    const size_t seasons = block->scenario->seasons;
     memset(p->average_ratio, 0, sizeof(grdp_lanes));
     for (size_t year = 0; year <= span.year; year++) {
-        grdp_lanes nominal = {0.0}, investment = {0.0};
-        for (size_t q = span.first_season; q <= span.last_season; q++) {
-            add_nominal(block, (year + 1) * seasons + q, nominal);
-            add_investment(block, (year + 1) * seasons + q, investment);
-        }
-        add_quotient(p->average_ratio, investment, nominal, 1.0 / (double)(span.year + 1));
+        const size_t now = (year + 1) * block->scenario->seasons + span.first_season;
+        grdp_lanes nominal, investment;
+        add_quotient(p->average_ratio, add_seasons(block, season_investment, now, span, investment),
+                     add_seasons(block, season_nominal, now, span, nominal),
+                     1.0 / (double)(span.year + 1));
     }
     block->frame.average_ratio = p->average_ratio;
 }
@@ -218,6 +246,17 @@ static void fill_averages(grdp_block *block, grdp_span span, const parts *p)
 static bool same_span(grdp_span a, grdp_span b)
 {
     return a.year == b.year && a.first_season == b.first_season && a.last_season == b.last_season;
+}
+
+/* Nothing is made before the frame is valid. */
+void grdp_frame_reset(grdp_block *block)
+{
+    const size_t n = block->scenario->seasons + block->scenario->n_periods;
+    if (!block->frame_valid)
+        return;
+    memset(block->has_nominal, 0, n * sizeof *block->has_nominal);
+    memset(block->has_investment, 0, n * sizeof *block->has_investment);
+    block->frame_valid = false;
 }
 
 static void begin_frame(grdp_block *block, grdp_span span, const parts *p)

@@ -337,7 +337,7 @@ void grdp_block_run(grdp_block *block)
     const grdp_scenario *const s = block->scenario;
     memset(block->failed, 0, sizeof block->failed);
     memset(block->bad, 0, sizeof(grdp_lanes));
-    block->frame_valid = false;
+    grdp_frame_reset(block);
     if (s->n_base_shares > 0)
         grdp_block_rebase(block);
     if (s->n_events > 0)

@@ -173,5 +173,5 @@ void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
         draw_own_shocks(block, i, first_run);
     for (size_t t = 0; s->shock_factor != NULL && t < s->n_periods; t++)
         correlate_shocks(block, t);
-    block->frame_valid = false;
+    grdp_frame_reset(block);
 }
