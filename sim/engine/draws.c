@@ -141,38 +141,48 @@ static void fill_runs(filler *fill, uint64_t key, uint64_t first_run, uint32_t p
     memcpy(out, both + skipped, GRDP_LANES * sizeof *out);
 }
 
-/* Vectors of two and four numbers: what every processor has, and two or four of them at once. */
-typedef double two __attribute__((vector_size(16)));
+/* Vectors of four and eight numbers; where a processor has smaller ones, the compiler takes several. */
 typedef double four __attribute__((vector_size(32)));
-typedef uint64_t four_words __attribute__((vector_size(32)));
+typedef double eight __attribute__((vector_size(64)));
+typedef uint64_t eight_words __attribute__((vector_size(64)));
 
-GRDP_INLINE two load_two(const double *from)
+/* Row k and row k + 4 side by side. */
+GRDP_INLINE void load_rows(const uint64_t *offset, size_t k, eight *out)
 {
-    two x;
-    memcpy(&x, from, sizeof x);
-    return x;
+    four low, high;
+    memcpy(&low, (const char *)grdp_normal_table + offset[k], sizeof low);
+    memcpy(&high, (const char *)grdp_normal_table + offset[k + 4], sizeof high);
+    *out = __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
 }
 
-/* Element k of each of four rows, for k = 0 and 1: a transposition. */
-GRDP_INLINE void load_columns(const double *const row[4], size_t at, four *k0, four *k1)
+/* Coefficients 0 to 3 of eight lanes: a transposition of eight rows of four. */
+GRDP_INLINE void load_coefficients(const uint64_t *offset, eight c[4])
 {
-    const two a = load_two(row[0] + at), b = load_two(row[1] + at);
-    const two c = load_two(row[2] + at), d = load_two(row[3] + at);
-    const four ac = __builtin_shufflevector(a, c, 0, 1, 2, 3);
-    const four bd = __builtin_shufflevector(b, d, 0, 1, 2, 3);
-    *k0 = __builtin_shufflevector(ac, bd, 0, 4, 2, 6);
-    *k1 = __builtin_shufflevector(ac, bd, 1, 5, 3, 7);
+    eight x0, x1, x2, x3;
+    load_rows(offset, 0, &x0);
+    load_rows(offset, 1, &x1);
+    load_rows(offset, 2, &x2);
+    load_rows(offset, 3, &x3);
+    const eight even01 = __builtin_shufflevector(x0, x1, 0, 8, 2, 10, 4, 12, 6, 14);
+    const eight odd01 = __builtin_shufflevector(x0, x1, 1, 9, 3, 11, 5, 13, 7, 15);
+    const eight even23 = __builtin_shufflevector(x2, x3, 0, 8, 2, 10, 4, 12, 6, 14);
+    const eight odd23 = __builtin_shufflevector(x2, x3, 1, 9, 3, 11, 5, 13, 7, 15);
+    c[0] = __builtin_shufflevector(even01, even23, 0, 1, 8, 9, 4, 5, 12, 13);
+    c[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 8, 9, 4, 5, 12, 13);
+    c[2] = __builtin_shufflevector(even01, even23, 2, 3, 10, 11, 6, 7, 14, 15);
+    c[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 10, 11, 6, 7, 14, 15);
 }
 
-/* Row and place of each lane; returns how many lanes lie beyond the table. */
-GRDP_INLINE uint64_t place_lanes(const double *restrict uniform, uint64_t *restrict row,
+/* Row, as a distance in bytes, and place of each lane; returns how many lanes lie beyond the table.
+ */
+GRDP_INLINE uint64_t place_lanes(const double *restrict uniform, uint64_t *restrict offset,
                                  double *restrict place)
 {
     uint64_t beyond = 0;
     for (size_t i = 0; i < GRDP_LANES; i++) {
         const double tail = grdp_normal_tail_of(uniform[i]);
         const double p = tail > GRDP_NORMAL_LEAST ? tail : GRDP_NORMAL_LEAST;
-        row[i] = grdp_normal_row(p);
+        offset[i] = grdp_normal_row(p) * sizeof *grdp_normal_table;
         place[i] = grdp_normal_place(p);
         beyond += tail < GRDP_NORMAL_LEAST ? 1 : 0;
     }
@@ -183,21 +193,17 @@ GRDP_INLINE uint64_t place_lanes(const double *restrict uniform, uint64_t *restr
 GRDP_KERNEL
 static uint64_t make_normal(const double *restrict uniform, double *restrict out)
 {
-    uint64_t row[GRDP_LANES];
+    _Alignas(64) uint64_t offset[GRDP_LANES];
     _Alignas(64) double place[GRDP_LANES];
-    const uint64_t beyond = place_lanes(uniform, row, place);
-    for (size_t i = 0; i < GRDP_LANES; i += 4) {
-        const double *rows[4];
-        four c0, c1, c2, c3, t, u;
-        for (size_t k = 0; k < 4; k++)
-            rows[k] = grdp_normal_table[row[i + k]];
-        load_columns(rows, 0, &c0, &c1);
-        load_columns(rows, 2, &c2, &c3);
+    const uint64_t beyond = place_lanes(uniform, offset, place);
+    for (size_t i = 0; i < GRDP_LANES; i += 8) {
+        eight c[4], t, u;
+        load_coefficients(offset + i, c);
         memcpy(&t, place + i, sizeof t);
         memcpy(&u, uniform + i, sizeof u);
-        const four z = c0 + t * (c1 + t * (c2 + t * c3));
-        const four_words below = (four_words)(u - 0.5) & SIGN;
-        const four_words bits = (four_words)z ^ below;
+        const eight z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+        const eight_words below = (eight_words)(u - 0.5) & SIGN;
+        const eight_words bits = (eight_words)z ^ below;
         memcpy(out + i, &bits, sizeof bits);
     }
     return beyond;
