@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/block.h"
+#include "engine/eight.h"
 
 static const grdp_step *step_at(const grdp_block *block, size_t i, size_t t)
 {
@@ -104,13 +105,25 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
     settle_level(block, sector, t);
 }
 
+/* Total of n sectors, whose lanes lie one after another. */
+GRDP_KERNEL
+static void add_sectors(const double *restrict level, size_t n, double *restrict total)
+{
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
+        grdp_eight sum, next;
+        grdp_eight_load(level + i, &sum);
+        for (size_t k = 1; k < n; k++) {
+            grdp_eight_load(level + k * GRDP_LANES + i, &next);
+            sum += next;
+        }
+        grdp_eight_store(total + i, &sum);
+    }
+}
+
 static void sum_total(grdp_block *block, size_t index)
 {
-    const grdp_scenario *const s = block->scenario;
-    double *const total = block->total[index];
-    memcpy(total, block->level[index * s->n_sectors], sizeof(grdp_lanes));
-    for (size_t i = 1; i < s->n_sectors; i++)
-        add_lanes(total, block->level[index * s->n_sectors + i]);
+    const size_t n = block->scenario->n_sectors;
+    add_sectors(block->level[index * n], n, block->total[index]);
 }
 
 /* All sectors grow by the same factor more or less, so that they add up to the total's growth. */

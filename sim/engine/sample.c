@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "engine/block.h"
 #include "engine/draws.h"
+#include "engine/eight.h"
 #include "grdp/kernel.h"
 
 /* Streams that are no factor: "shock:industry", "once:industry". */
@@ -130,24 +131,28 @@ static void draw_own_shocks(grdp_block *block, size_t i, uint64_t first_run)
         grdp_draw_normal(key[stride], first_run, 0, block->once[i]);
 }
 
+/* e_n = c_0 z_0 + ... + c_n z_n, in the place of z_n; the lanes of z lie one after another. */
 GRDP_KERNEL
-static void add_weighted(double *restrict to, double weight, const double *restrict what)
+static void combine(const double *restrict row, size_t n, double *restrict shock)
 {
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        to[i] += weight * what[i];
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
+        grdp_eight sum, next;
+        grdp_eight_load(shock + n * GRDP_LANES + i, &sum);
+        sum *= row[n];
+        for (size_t j = 0; j < n; j++) {
+            grdp_eight_load(shock + j * GRDP_LANES + i, &next);
+            sum += row[j] * next;
+        }
+        grdp_eight_store(shock + n * GRDP_LANES + i, &sum);
+    }
 }
 
 /* e = C z with the lower Cholesky factor C, from the last sector to the first, in place. */
 static void correlate_shocks(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
-    grdp_lanes *const shock = block->shock + t * (s->n_sectors + 1);
-    for (size_t i = s->n_sectors; i-- > 0;) {
-        const double *const row = s->shock_factor + i * s->n_sectors;
-        weigh(shock[i], row[i]);
-        for (size_t j = 0; j < i; j++)
-            add_weighted(shock[i], row[j], shock[j]);
-    }
+    for (size_t i = s->n_sectors; i-- > 0;)
+        combine(s->shock_factor + i * s->n_sectors, i, block->shock[t * (s->n_sectors + 1)]);
 }
 
 static bool is_correlated(const grdp_scenario *s, size_t factor)
