@@ -157,6 +157,17 @@ static bool create_prices(grdp_block *block)
     return true;
 }
 
+/* Product taxes less subsidies may be negative, and what was 0 may stay so. */
+static bool create_least(grdp_block *block)
+{
+    const grdp_scenario *const s = block->scenario;
+    block->least = grdp_arena_alloc(block->arena, s->n_sectors, sizeof *block->least);
+    for (size_t k = 0; block->least != NULL && k < s->n_sectors; k++)
+        block->least[k] =
+            s->region->sectors[k].taxes || !(s->base_level[k] > 0.0) ? -HUGE_VAL : GRDP_LEAST_LEVEL;
+    return block->least != NULL;
+}
+
 static bool create_tables(grdp_block *block, size_t *n_values)
 {
     const grdp_scenario *const s = block->scenario;
@@ -170,7 +181,8 @@ static bool create_tables(grdp_block *block, size_t *n_values)
     *n_values = place_values(block, at, by_period);
     block->n_states = place_states(block, state_at);
     block->state_of = grdp_arena_alloc(block->arena, block->n_states, sizeof *block->state_of);
-    return block->state_of != NULL && create_prices(block) && create_condition(block);
+    return block->state_of != NULL && create_prices(block) && create_least(block) &&
+           create_condition(block);
 }
 
 grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)
@@ -272,6 +284,11 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
 bool grdp_block_failed(const grdp_block *block, size_t lane)
 {
     return block->failed[lane] != 0;
+}
+
+const unsigned char *grdp_block_failures(const grdp_block *block)
+{
+    return block->any_failed ? block->failed : NULL;
 }
 
 const double *grdp_block_level(const grdp_block *block, size_t period, size_t sector)

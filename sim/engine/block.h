@@ -7,6 +7,9 @@
 
 #include "engine/series.h"
 
+/* The smallest number above 0: what a level that is above 0 reaches. */
+#define GRDP_LEAST_LEVEL 0x1p-1074
+
 struct grdp_block {
     const grdp_scenario *scenario;
     grdp_arena *arena; /* tables; the lanes are in `slab` */
@@ -48,7 +51,8 @@ struct grdp_block {
 
     grdp_step *steps; /* what the models are handed, [t * (n_sectors + 1) + setup] */
 
-    grdp_lanes *bad; /* not 0 in lanes that have left the domain of a model */
+    double *least;   /* what the level of a sector must reach, by sector */
+    grdp_lanes *bad; /* some bit is set in lanes that have left the domain of a model */
     bool any_failed; /* the same at the end of a run: of any lane, of each */
     unsigned char failed[GRDP_LANES];
 

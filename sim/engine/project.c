@@ -5,12 +5,13 @@
  *   level_s(t) = level_s(t-P) (1 + g_s(t)),   P periods a year
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <float.h>
 #include <math.h>
 #include <string.h>
 
 #include "engine/block.h"
 #include "engine/eight.h"
+
+#define SIGN UINT64_C(0x8000000000000000)
 
 static const grdp_step *step_at(const grdp_block *block, size_t i, size_t t)
 {
@@ -175,42 +176,42 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
-/* 1 in `bad` where a level is no number, or not above `least`. */
+/* Marks the lanes in which a level of any of n_periods periods is no number or below its sector's
+ * least. A difference that is negative has its sign bit set, and x - x is 0 unless x is no number:
+ * gcc 12 has no vector instruction for a comparison of eight lanes in one value. */
 GRDP_KERNEL
-static void find_bad(const double *restrict level, double least, double *restrict bad)
+static void find_bad(const double *restrict level, size_t n_periods, size_t n_sectors,
+                     const double *restrict least, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        bad[i] = level[i] > least && level[i] < DBL_MAX ? bad[i] : 1.0;
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
+        grdp_eight mark, x;
+        grdp_eight_load(bad + i, &mark);
+        grdp_eight_words bits = (grdp_eight_words)mark;
+        for (size_t t = 0; t < n_periods; t++)
+            for (size_t k = 0; k < n_sectors; k++) {
+                grdp_eight_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
+                bits |= ((grdp_eight_words)(x - least[k]) & SIGN) | (grdp_eight_words)(x - x);
+            }
+        mark = (grdp_eight)bits;
+        grdp_eight_store(bad + i, &mark);
+    }
 }
 
 /* A lane fails where a level is no number, or is not above 0 although it was (product taxes less
- * subsidies may be negative). */
-static void mark_bad(grdp_block *block, size_t t)
+ * subsidies may be negative), in one of the first n_periods. What was found before stays. */
+static void count_failed(grdp_block *block, size_t n_periods)
 {
     const grdp_scenario *const s = block->scenario;
     double *const bad = block->bad[0];
-    for (size_t k = 0; k < s->n_sectors; k++) {
-        const bool positive = !s->region->sectors[k].taxes && s->base_level[k] > 0.0;
-        find_bad(block->level[(t + s->seasons) * s->n_sectors + k], positive ? 0.0 : -DBL_MAX, bad);
-    }
-    find_bad(block->total[t + s->seasons], 0.0, bad);
-}
-
-/* Whether any lane is marked; integers, since a sum of doubles has an order. */
-GRDP_KERNEL
-static uint64_t any_bad(const double *restrict bad)
-{
+    const double least = GRDP_LEAST_LEVEL;
     uint64_t any = 0;
+    find_bad(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
+    find_bad(block->total[s->seasons], n_periods, 1, &least, bad);
     for (size_t i = 0; i < GRDP_LANES; i++)
-        any |= bad[i] != 0.0 ? 1 : 0;
-    return any;
-}
-
-static void count_failed(grdp_block *block)
-{
-    block->any_failed = any_bad(block->bad[0]) != 0;
+        any |= grdp_bits_of(bad[i]);
+    block->any_failed = any != 0;
     for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
-        block->failed[i] = block->bad[0][i] != 0.0;
+        block->failed[i] = grdp_bits_of(bad[i]) != 0;
 }
 
 void grdp_project_periods(grdp_block *block, size_t first, size_t last)
@@ -222,7 +223,6 @@ void grdp_project_periods(grdp_block *block, size_t first, size_t last)
         sum_total(block, t + s->seasons);
         if (s->total_use != GRDP_TOTAL_NONE)
             step_total(block, t);
-        mark_bad(block, t);
     }
 }
 
@@ -264,7 +264,6 @@ void grdp_project_observed(grdp_block *block, size_t first, size_t last)
         for (size_t k = 0; k < s->n_sectors; k++)
             observe_sector(block, s->order[k], t);
         sum_total(block, t + s->seasons);
-        mark_bad(block, t);
         if (s->total_use == GRDP_TOTAL_NONE)
             continue;
         grdp_lanes growth;
@@ -325,7 +324,7 @@ static void project_years(grdp_block *block)
         if (known > 0) {
             memcpy(block->saved_state, block->state, block->n_states * sizeof(grdp_lanes));
             grdp_project_periods(block, first, first + known - 1);
-            count_failed(block);
+            count_failed(block, first + known);
             grdp_condition_year(block, year, start, o - start);
             memcpy(block->state, block->saved_state, block->n_states * sizeof(grdp_lanes));
             grdp_project_observed(block, first, first + known - 1);
@@ -360,6 +359,6 @@ void grdp_block_run(grdp_block *block)
     project_paths(block);
     start_models(block);
     project_years(block);
-    count_failed(block);
+    count_failed(block, s->n_periods);
     clear_failed(block);
 }

@@ -91,6 +91,9 @@ size_t grdp_span_list(const grdp_scenario *scenario, grdp_span *out, size_t max)
 grdp_period grdp_span_period(const grdp_scenario *scenario, grdp_span span);
 bool grdp_span_find(const grdp_scenario *scenario, grdp_period period, grdp_span *out);
 
+/* Which lanes failed, 1 or 0 each; NULL where none did. */
+const unsigned char *grdp_block_failures(const grdp_block *block);
+
 /* Values of a series over a span in the unit of files, GRDP_LANES values; NAN in lanes that failed.
  * The frame of the last span is kept, so asking span by span is cheap. */
 void grdp_block_series(grdp_block *block, grdp_series_ref ref, grdp_span span, double *out);

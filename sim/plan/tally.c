@@ -13,6 +13,10 @@
 /* Below, bins, above; and one more in memory for lanes that do not count. */
 enum { ROW = GRDP_CHANCE_BINS + 2 };
 
+/* Most runs have the same few patterns. Neighbouring lanes count into different places, so that no
+ * counter waits for the one before it. */
+enum { WAYS = 4 };
+
 static void *lanes(size_t n)
 {
     return aligned_alloc(64, (n > 0 ? n : 1) * sizeof(grdp_lanes));
@@ -32,8 +36,10 @@ grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
     t->bins = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->bins);
     t->recent = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->recent);
     t->pattern = calloc((size_t)1 << plan->n_targets, sizeof *t->pattern);
+    t->ways = calloc((((size_t)1 << plan->n_targets) + 1) * WAYS, sizeof *t->ways);
     if (t->sum == NULL || t->squares == NULL || t->value == NULL || t->least == NULL ||
-        t->most == NULL || t->bins == NULL || t->recent == NULL || t->pattern == NULL) {
+        t->most == NULL || t->bins == NULL || t->recent == NULL || t->pattern == NULL ||
+        t->ways == NULL) {
         grdp_tally_free(t);
         return NULL;
     }
@@ -53,6 +59,7 @@ void grdp_tally_free(grdp_tally *tally)
     free(tally->bins);
     free(tally->recent);
     free(tally->pattern);
+    free(tally->ways);
     free(tally);
 }
 
@@ -115,13 +122,17 @@ static void add_bins(const double *value, const double *weight, double low, doub
         bins[bin[i]]++;
 }
 
-/* The small counters to the whole ones, before one of them is full. */
+/* The counters of the last runs to the whole ones, before one of them is full. */
 static void empty_recent(const grdp_tally_plan *plan, grdp_tally *tally)
 {
     const size_t n = plan->n_measures * GRDP_BIN_STRIDE;
+    const size_t n_ways = ((size_t)1 << plan->n_targets) * WAYS;
     for (size_t i = 0; i < n; i++)
         tally->bins[i] += tally->recent[i];
+    for (size_t i = 0; i < n_ways; i++)
+        tally->pattern[i / WAYS] += tally->ways[i];
     memset(tally->recent, 0, n * sizeof *tally->recent);
+    memset(tally->ways, 0, n_ways * sizeof *tally->ways);
     tally->n_recent = 0;
 }
 
@@ -208,18 +219,27 @@ static void judge_condition(const grdp_condition *c, grdp_lanes *value, uint32_t
     clear_bits(figure, least, most, UINT32_C(1) << c->target, pattern);
 }
 
+/* Lanes that do not count have a pattern of their own. */
+GRDP_KERNEL
+static void set_aside(const double *restrict weight, uint32_t aside, uint32_t *restrict pattern)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        pattern[i] = weight[i] != 0.0 ? pattern[i] : aside;
+}
+
 static void add_patterns(const grdp_tally_plan *plan, grdp_tally *tally, const double *weight)
 {
     uint32_t pattern[GRDP_LANES];
+    const uint32_t n_patterns = UINT32_C(1) << plan->n_targets;
     if (plan->n_targets == 0)
         return;
     for (size_t i = 0; i < GRDP_LANES; i++)
-        pattern[i] = (UINT32_C(1) << plan->n_targets) - 1u;
+        pattern[i] = n_patterns - 1u;
     for (size_t c = 0; c < plan->n_conditions; c++)
         judge_condition(&plan->conditions[c], tally->value, pattern);
+    set_aside(weight, n_patterns, pattern);
     for (size_t i = 0; i < GRDP_LANES; i++)
-        if (weight[i] != 0.0)
-            tally->pattern[pattern[i]]++;
+        tally->ways[pattern[i] * WAYS + i % WAYS]++;
 }
 
 static void keep_values(const grdp_tally_plan *plan, const grdp_tally *tally, uint64_t run,
@@ -232,11 +252,13 @@ static void keep_values(const grdp_tally_plan *plan, const grdp_tally *tally, ui
 /* 1 for lanes that count; returns how many of the n_lanes failed. */
 static size_t weigh_lanes(const grdp_block *block, size_t n_lanes, double *weight)
 {
+    const unsigned char *const failed = grdp_block_failures(block);
     size_t n_failed = 0;
-    for (size_t i = 0; i < GRDP_LANES; i++) {
-        const bool failed = grdp_block_failed(block, i);
-        weight[i] = i < n_lanes && !failed ? 1.0 : 0.0;
-        n_failed += i < n_lanes && failed;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        weight[i] = i < n_lanes ? 1.0 : 0.0;
+    for (size_t i = 0; failed != NULL && i < n_lanes; i++) {
+        weight[i] = failed[i] ? 0.0 : 1.0;
+        n_failed += failed[i];
     }
     return n_failed;
 }

@@ -37,7 +37,8 @@ typedef struct grdp_tally {
     grdp_lanes *least, *most;  /* by measure */
     uint64_t *bins;   /* [measure * GRDP_BIN_STRIDE]: below, bins, above, one that does not count */
     uint16_t *recent; /* the same of the last runs: small, so that all stay in the first cache */
-    size_t n_recent;  /* runs in it */
+    size_t n_recent;  /* runs in `recent` and `ways` */
+    uint64_t *ways;   /* patterns of the last runs, in several places each; see tally.c */
     uint64_t *pattern; /* [1 << n_targets]: bit i is set where target i is reached */
     grdp_lanes *value; /* scratch: the measures of the block in hand */
 } grdp_tally;
