@@ -42,8 +42,8 @@ static const grdp_command commands[] = {
                 "that compares with the region's own past; with --scenario the chance by its "
                 "runs (10,000 where --runs says nothing). For amounts: what is done and the pace "
                 "that is needed. Only what was published by --as-of is used. A weight that no "
-                "account of the year before gives by then is said to be missing; --weight gives "
-                "it.",
+                "account of the year before gives by then is said to be missing; --weight "
+                "gives it, or --set weight.PERIOD=W.",
         .example = "track scenarios/hai_duong/plan_2023.cfg --as-of 2023-10-31 "
                    "--weight 2023-Q4=0.27022\n"
                    "track plan_2024.cfg --series --scenario baseline.cfg "

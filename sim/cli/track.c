@@ -157,6 +157,8 @@ static void note_undated(grdp_cli *cli, const grdp_tracking *t)
 
 static grdp_status check_command(grdp_cli *cli)
 {
+    if (!grdp_track_take_weights(cli))
+        return GRDP_ERR_USAGE;
     if (cli->scenario != NULL && cli->as_of == 0 && !cli->series)
         return grdp_diag_error(cli->diag, (grdp_place){0},
                                "--scenario needs a day on which it starts",
@@ -164,7 +166,7 @@ static grdp_status check_command(grdp_cli *cli)
     if (cli->scenario == NULL && cli->n_set > 0)
         return grdp_diag_error(cli->diag, (grdp_place){0},
                                "--set is for a scenario, and none is named",
-                               "write --scenario FILE; a weight is given with --weight");
+                               "write --scenario FILE, or for a weight --set weight.2023-Q4=0.27");
     return GRDP_OK;
 }
 

@@ -41,6 +41,10 @@ bool grdp_store_weight(grdp_cli *cli, const char *argument);
 bool grdp_store_scenario(grdp_cli *cli, const char *argument);
 bool grdp_store_series(grdp_cli *cli, const char *argument);
 
+/* Takes "--set weight.2023-Q4=W" for --weight, and leaves what is for the scenario. False, with a
+ * finding, where one is no weight. */
+bool grdp_track_take_weights(grdp_cli *cli);
+
 /* The weights of --weight and the values of --target for the plan of a year, in the cli's arena. */
 GRDP_CHECKED grdp_status grdp_track_options_read(grdp_cli *cli, int year,
                                                  grdp_track_options *options, size_t *n_asks,

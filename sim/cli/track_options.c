@@ -1,5 +1,5 @@
-/* track_options: --weight [SERIES@]PERIOD=W, --target SERIES[@YEAR]=VALUE, --scenario FILE,
- * --series.
+/* track_options: --weight [SERIES@]PERIOD=W, also written --set weight.[SERIES@]PERIOD=W;
+ * --target SERIES[@YEAR]=VALUE, --scenario FILE, --series.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
@@ -63,6 +63,20 @@ bool grdp_store_weight(grdp_cli *cli, const char *argument)
                       "write for example --weight 2023-Q4=0.27022, the share of the year before "
                       "that fell in these months",
                       grdp_text_show(argument));
+    return fine;
+}
+
+bool grdp_track_take_weights(grdp_cli *cli)
+{
+    static const char prefix[] = "weight.";
+    size_t kept = 0;
+    bool fine = true;
+    for (size_t i = 0; i < cli->n_set; i++)
+        if (strncmp(cli->set[i], prefix, sizeof prefix - 1) == 0)
+            fine &= grdp_store_weight(cli, cli->set[i] + sizeof prefix - 1);
+        else
+            cli->set[kept++] = cli->set[i];
+    cli->n_set = kept;
     return fine;
 }
 

@@ -51,12 +51,12 @@ static const grdp_wording rows[] = {
      "compares with the region's own past; with --scenario the chance by its runs (10,000 where "
      "--runs says nothing). For amounts: what is done and the pace that is needed. Only what was "
      "published by --as-of is used. A weight that no account of the year before gives by then is "
-     "said to be missing; --weight gives it.",
+     "said to be missing; --weight gives it, or --set weight.PERIOD=W.",
      "Với tăng trưởng: từ đầu năm đến nay, quyền số, mức tăng mà phần còn lại của năm phải đạt "
      "và so với quá khứ của chính địa phương; với --scenario là khả năng theo các lượt chạy "
      "(10.000 nếu --runs không nêu). Với giá trị: phần đã thực hiện và tốc độ cần có. Chỉ dùng số "
      "liệu công bố đến ngày --as-of. Quyền số mà không cơ cấu gốc nào của năm trước cho biết đến "
-     "ngày đó thì được báo là thiếu; --weight nêu nó."},
+     "ngày đó thì được báo là thiếu; --weight nêu nó, hoặc --set weight.KỲ=W."},
     {"Growth", "Tốc độ tăng"},
     {"Growth of the same months in earlier years, %", "Tốc độ tăng cùng kỳ các năm trước, %"},
     {"How figures and verdicts moved", "Số liệu và đánh giá thay đổi qua các lần công bố"},
@@ -134,8 +134,8 @@ static const grdp_wording rows[] = {
     {"weight not known", "chưa biết quyền số"},
     {"within reach", "trong tầm với"},
     {"write --as-of DATE, or --series", "viết --as-of NGÀY, hoặc --series"},
-    {"write --scenario FILE; a weight is given with --weight",
-     "viết --scenario FILE; quyền số được nêu bằng --weight"},
+    {"write --scenario FILE, or for a weight --set weight.2023-Q4=0.27",
+     "viết --scenario FILE, hoặc --set weight.2023-Q4=0.27 nếu là quyền số"},
     {"write --set periods_per_year=4", "viết --set periods_per_year=4"},
     {"write --weight %s%s%s=W, its share of the level of %u",
      "viết --weight %s%s%s=W, phần của nó trong quy mô năm %u"},
