@@ -280,9 +280,10 @@ static grdp_status fill(grdp_path *path, grdp_diag *diag)
     GRDP_TRY(fill_cells(path, diag));
     path->assumed = year_growth(path, at_mean);
     path->stays = is_met(path);
-    if (!path->stays)
+    if (!path->stays) {
         GRDP_TRY(find_path(path, diag));
-    grdp_path_round_growth(path);
+        grdp_path_round_growth(path);
+    }
     path->made = year_growth(path, at_growth);
     path->departure = departure_of(path);
     return grdp_path_rows(path);

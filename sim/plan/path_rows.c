@@ -150,8 +150,8 @@ static const char *sector_change(const grdp_path *path, grdp_arena *arena, size_
         const grdp_path_cell *const c = &path->cells[season * path->n_sectors + sector];
         const bool own = t / s->seasons == path->year;
         const double growth = own ? c->growth : projected(path, t, sector);
-        grdp_number_fixed(100.0 * growth, own && c->sd > 0.0 ? path->request.digits : DIGITS,
-                          number);
+        const bool rounded = own && c->sd > 0.0 && !path->stays;
+        grdp_number_fixed(100.0 * growth, rounded ? path->request.digits : DIGITS, number);
         grdp_buffer_printf(&text, "%s %s", t > 0 ? "," : "", number);
     }
     grdp_buffer_add(&text, " ); source = \"derived: grdpsim solve path\"; }");
