@@ -26,28 +26,38 @@ static double other_way(const grdp_path_cell *c, double unit)
     return c->growth > c->exact ? c->growth - unit : c->growth + unit;
 }
 
-/* Lets the cell whose other rounding brings the sum nearest to the exact one be rounded the other
- * way; false where none helps. */
-static bool turn_one(grdp_path *path, double unit, double *excess)
+/* What the sum gains where the cell is rounded the other way; NAN where it may not be. */
+static double gain_of(const grdp_path_cell *c, double unit)
 {
-    size_t best = path->n_cells;
-    double least = fabs(*excess);
-    for (size_t i = 0; i < path->n_cells; i++) {
-        const grdp_path_cell *const c = &path->cells[i];
-        const double turned = other_way(c, unit);
-        const double left = fabs(*excess + c->base * (turned - c->growth));
-        if (!is_free(c) || left >= least || turned < c->low || turned > c->high ||
-            fabs(turned - c->exact) > unit)
-            continue;
-        least = left;
-        best = i;
-    }
-    if (best == path->n_cells)
-        return false;
-    grdp_path_cell *const c = &path->cells[best];
     const double turned = other_way(c, unit);
-    *excess += c->base * (turned - c->growth);
-    c->growth = turned;
+    if (!is_free(c) || turned < c->low || turned > c->high || fabs(turned - c->exact) > unit)
+        return (double)NAN;
+    return c->base * (turned - c->growth);
+}
+
+/* Rounds the one or two cells the other way that bring the sum nearest to the exact one; false
+ * where none do. */
+static bool turn(grdp_path *path, double unit, double *excess)
+{
+    size_t best[2] = {0, 0};
+    double least = fabs(*excess);
+    for (size_t i = 0; i < path->n_cells; i++)
+        for (size_t k = i; k < path->n_cells; k++) {
+            const double second = k > i ? gain_of(&path->cells[k], unit) : 0.0;
+            const double left = fabs(*excess + gain_of(&path->cells[i], unit) + second);
+            if (!(left < least))
+                continue;
+            least = left;
+            best[0] = i;
+            best[1] = k;
+        }
+    if (!(least < fabs(*excess)))
+        return false;
+    for (size_t n = 0; n < (best[0] == best[1] ? 1 : 2); n++) {
+        grdp_path_cell *const c = &path->cells[best[n]];
+        *excess += gain_of(c, unit);
+        c->growth = other_way(c, unit);
+    }
     return true;
 }
 
@@ -61,7 +71,7 @@ void grdp_path_round_growth(grdp_path *path)
         c->growth = fmin(fmax(c->growth, c->low), c->high);
         excess += c->base * (c->growth - c->exact);
     }
-    for (size_t turn = 0; turn < path->n_cells && turn_one(path, unit, &excess); turn++)
+    for (size_t n = 0; n < path->n_cells && turn(path, unit, &excess); n++)
         continue;
 }
 
