@@ -224,8 +224,10 @@ static void show_accounts(grdp_cli *cli, const grdp_gap_bridge *bridge)
         if (account == NULL || (e == 1 && bridge->account[0] != NULL &&
                                 strcmp(bridge->account[0]->id, account->id) == 0))
             continue;
-        printf("%s: %s (%s)\n", grdp_cli_word(cli, "Weights of the account"), account->id,
-               account->status);
+        printf("%s: %s", grdp_cli_word(cli, "Weights of the account"), account->id);
+        if (account->status != NULL)
+            printf(" (%s)", grdp_cli_word(cli, account->status));
+        printf("\n");
     }
 }
 

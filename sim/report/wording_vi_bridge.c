@@ -34,14 +34,14 @@ static const grdp_wording rows[] = {
     {"Sums of the parts", "Tổng các đóng góp"},
     {"The total was restated and its parts were not; first published as",
      "Số chung được điều chỉnh, các bộ phận thì không; công bố lần đầu"},
-    {"Weights of the account", "Quyền số của tài khoản"},
+    {"Weights of the account", "Quyền số của cơ cấu gốc"},
     {"a gap has two sides, and %zu scenarios are named",
      "chênh lệch có hai vế, mà có %zu kịch bản được nêu"},
     {"a mixture of the two scenarios leaves the domain of its models",
      "một kịch bản trộn từ hai kịch bản vượt khỏi miền của các mô hình"},
     {"add one at constant prices of the year before, with quarter_share where quarters are asked "
      "for",
-     "thêm một tài khoản theo giá so sánh của năm trước, có quarter_share nếu hỏi theo quý"},
+     "thêm một cơ cấu gốc theo giá so sánh của năm trước, có quarter_share nếu hỏi theo quý"},
     {"add targets on sectors.%s.growth and the others, or name a scenario that stands for the "
      "plan: --from FILE",
      "thêm chỉ tiêu cho sectors.%s.growth và các ngành khác, hoặc nêu một kịch bản thay cho kế "
@@ -82,7 +82,7 @@ static const grdp_wording rows[] = {
      "nêu hai kịch bản, hoặc viết --by sectors hay --by identity"},
     {"net", "ròng"},
     {"no account gives the weights that growth of %s needs",
-     "không có tài khoản nào cho quyền số mà tốc độ tăng của %s cần"},
+     "không có cơ cấu gốc nào cho quyền số mà tốc độ tăng của %s cần"},
     {"no quarter is known on both sides (%s, %s)", "không quý nào có số liệu ở cả hai vế (%s, %s)"},
     {"no sector is known on both sides (%s, %s)",
      "không ngành nào có số liệu ở cả hai vế (%s, %s)"},

@@ -150,7 +150,7 @@ static const grdp_wording rows[] = {
     {"name fewer at once", "nêu ít hơn mỗi lần"},
     {"name the region file of the scenario, and no other",
      "nêu đúng tệp địa phương của kịch bản, và chỉ tệp đó"},
-    {"no account at constant prices", "không có tài khoản giá so sánh"},
+    {"no account at constant prices", "không có cơ cấu gốc giá so sánh"},
     {"no number of this kind has such a value", "không số nào loại này có giá trị như vậy"},
     {"no period has a figure of growth and one that was known before it began",
      "không có kỳ nào vừa có số tăng trưởng vừa có số đã biết trước khi kỳ bắt đầu"},
