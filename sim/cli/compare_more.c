@@ -134,6 +134,16 @@ static void show_numbers(grdp_cli *cli, grdp_show *show, const char *title, cons
     grdp_show_row(show, cells);
 }
 
+/* Contributions at prices of different years have no difference; growth has. */
+static bool is_comparable(const grdp_comparison *c, const char *series, const grdp_outlook *o)
+{
+    const grdp_actual *const row = grdp_actuals_find(&c->region->actuals, series,
+                                                     (grdp_period){c->plan->year, 1, 12}, c->as_of);
+    const int own = c->region->price_base;
+    const int base = row != NULL ? grdp_actual_price_base(row, own) : own;
+    return strcmp(series, "grdp.growth") == 0 || base == o->scenario->account->price_base;
+}
+
 static void show_gap_row(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
                          const char *title, const char *series, size_t group)
 {
@@ -142,7 +152,8 @@ static void show_gap_row(grdp_cli *cli, grdp_show *show, const grdp_comparison *
     values[n++] = actual_contribution(c, series, group);
     for (size_t i = 0; i < c->outlooks.n && n + 1 < 12; i++) {
         values[n] = grdp_outlook_year(c->outlooks.at[i], series, c->plan->year);
-        values[n + 1] = values[0] - values[n];
+        values[n + 1] =
+            is_comparable(c, series, c->outlooks.at[i]) ? values[0] - values[n] : (double)NAN;
         n += 2;
     }
     show_numbers(cli, show, title, values, n);

@@ -78,14 +78,13 @@ static void show_series(grdp_cli *cli, grdp_show *show, const grdp_outlook *o, c
 }
 
 /* "Level at constant prices, bn VND (2010)" */
-static void section(grdp_cli *cli, grdp_show *show, const grdp_region *region,
-                    const block_of_rows *b)
+static void section(grdp_cli *cli, grdp_show *show, const grdp_scenario *s, const block_of_rows *b)
 {
     grdp_buffer title = {0};
     grdp_buffer_add(&title, grdp_cli_word(cli, b->title));
     if (b->is_level)
-        grdp_buffer_printf(&title, ", %s (%u)", grdp_phrase_unit(cli->lang, region->currency),
-                           (unsigned)region->price_base);
+        grdp_buffer_printf(&title, ", %s (%u)", grdp_phrase_unit(cli->lang, s->region->currency),
+                           (unsigned)s->account->price_base);
     grdp_show_section(show, title.data);
     grdp_buffer_free(&title);
 }
@@ -97,7 +96,7 @@ static void show_block(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
     char name[160];
     if (!has_series(o, b->total))
         return;
-    section(cli, show, region, b);
+    section(cli, show, o->scenario, b);
     for (size_t k = 0; k < region->n_sectors; k++) {
         grdp_buffer text = {0};
         grdp_buffer_printf(&text, "sectors.%s.%s", region->sectors[k].id, b->pattern);

@@ -89,7 +89,8 @@ static void show_levels(grdp_cli *cli, grdp_show *show, const grdp_path *path)
     const grdp_region *const region = path->outlook->scenario->region;
     grdp_buffer title = {0};
     grdp_buffer_printf(&title, "%s, %s (%u)", grdp_cli_word(cli, "Level at constant prices"),
-                       grdp_phrase_unit(cli->lang, region->currency), (unsigned)region->price_base);
+                       grdp_phrase_unit(cli->lang, region->currency),
+                       (unsigned)path->outlook->scenario->account->price_base);
     grdp_show_section(show, title.data);
     grdp_buffer_free(&title);
     show_part(cli, show, path, level_of, 0);

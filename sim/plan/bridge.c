@@ -129,6 +129,13 @@ static const grdp_gap_method *choose(const grdp_gap_question *q)
     return grdp_gap_method_find(scenarios && !product ? "factors" : "identity");
 }
 
+/* The year of the constant prices that a side is at. */
+static int base_of(const grdp_gap_side *side, const grdp_region *region)
+{
+    return side->outlook != NULL ? side->outlook->scenario->account->price_base
+                                 : region->price_base;
+}
+
 /* Sectors by their order, and one price base: contributions at prices of different years are not of
  * one kind. */
 static grdp_status check_side(const grdp_gap_question *q, const grdp_gap_side *side,
@@ -144,13 +151,16 @@ static grdp_status check_side(const grdp_gap_question *q, const grdp_gap_side *s
         return grdp_diag_error(diag, place, "its region %s has other sectors than %s",
                                "name scenarios and a plan of one region file", other->file,
                                q->region->file);
-    if (other->price_base == q->region->price_base)
+    const bool files = other->price_base != q->region->price_base;
+    const int base = files ? other->price_base : base_of(side, q->region);
+    const int asked = files ? q->region->price_base : base_of(&q->to, q->region);
+    if (base == asked)
         return GRDP_OK;
     return grdp_diag_error(diag, place,
                            "it is at prices of %u and the other side at prices of %u, and "
                            "contributions across price bases do not add up",
                            "compare growth rates alone, or bring both to one price base",
-                           (unsigned)other->price_base, (unsigned)q->region->price_base);
+                           (unsigned)base, (unsigned)asked);
 }
 
 grdp_status grdp_gap_divide(const grdp_gap_question *q, grdp_diag *diag, grdp_gap_bridge *out)

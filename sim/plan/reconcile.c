@@ -144,11 +144,24 @@ static void add_published(const grdp_region *region, const side *a, const side *
     add(out, GRDP_BRIDGE_END, GRDP_NONE, total->value, a, b);
 }
 
+/* Growth goes on across price bases, weights and contributions do not. */
+static grdp_status check_bases(const grdp_account *a, const grdp_account *b, grdp_diag *diag)
+{
+    if (!a->constant || !b->constant || a->price_base == b->price_base)
+        return GRDP_OK;
+    return grdp_diag_error(diag, grdp_node_place(b->node, b->id),
+                           "it is at prices of %u and \"%s\" at prices of %u, and contributions "
+                           "across price bases do not add up",
+                           "name two accounts of one price base", (unsigned)b->price_base, a->id,
+                           (unsigned)a->price_base);
+}
+
 grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a, const grdp_account *b,
                            int as_of, grdp_diag *diag, grdp_bridge *out)
 {
     side from, to;
     double common_a[GRDP_SECTORS_MAX], common_b[GRDP_SECTORS_MAX];
+    GRDP_TRY(check_bases(a, b, diag));
     const bool fine = open_side(region, a, as_of, diag, &from);
     if (!open_side(region, b, as_of, diag, &to) || !fine)
         return GRDP_ERR_INPUT;

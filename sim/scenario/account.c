@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "scenario/by_sector.h"
 #include "scenario/hundred.h"
+#include "scenario/parts.h"
 #include "scenario/schema.h"
 
 #include <math.h>
@@ -21,6 +22,8 @@ static const grdp_field fields[] = {
      .choices = "constant|current",
      .doc = "Prices of the weights."},
     {.name = "year", .kind = GRDP_FIELD_YEAR, .required = true, .doc = "Year of the weights."},
+    {.name = "price_base", .kind = GRDP_FIELD_YEAR, .doc = "Year of the constant prices."},
+    {.name = "parts", .kind = GRDP_FIELD_LIST, .doc = "Regions whose levels make these."},
     {.name = "share", .kind = GRDP_FIELD_GROUP, .doc = "Per cent of the total, by sector."},
     {.name = "level", .kind = GRDP_FIELD_GROUP, .doc = "Levels in the currency, by sector."},
     {.name = "quarter_level", .kind = GRDP_FIELD_GROUP, .doc = "Levels of 4 quarters, by sector."},
@@ -177,6 +180,13 @@ static bool read_quarter_level(reader *r)
     return true;
 }
 
+static bool read_parts(reader *r)
+{
+    const grdp_node *node = child(r, "parts", GRDP_NODE_LIST);
+    r->ok &= node && grdp_parts_read(r->region, node, path_of(r, "parts"), r->diag, r->account);
+    return r->ok;
+}
+
 static void read_quarter_share(reader *r)
 {
     grdp_by_sector shares;
@@ -280,7 +290,7 @@ static void check_levels(reader *r, const char *key)
                   grdp_number_show(total));
 }
 
-/* The three ways to give weights. */
+/* The ways to give weights. */
 static const struct form {
     const char *key;
     bool (*read)(reader *r);
@@ -289,6 +299,7 @@ static const struct form {
     {"share", read_share, true, true},
     {"level", read_level, false, true},
     {"quarter_level", read_quarter_level, false, false},
+    {"parts", read_parts, false, true},
 };
 
 static const struct form *find_form(reader *r)
@@ -305,7 +316,7 @@ static const struct form *find_form(reader *r)
     }
     if (!found)
         grdp_diag_add(r->diag, GRDP_ERROR, fault(r, r->node, r->path), "the account has no weights",
-                      "give \"share\", \"level\" or \"quarter_level\"");
+                      "give \"share\", \"level\", \"quarter_level\" or \"parts\"");
     return found;
 }
 
@@ -325,7 +336,8 @@ static void read_weights(reader *r)
         return;
     if (!form->takes_total)
         refuse(r, form, "total");
-    if (child(r, form->key, GRDP_NODE_GROUP) && form->read(r))
+    const bool list = form->read == read_parts;
+    if (child(r, form->key, list ? GRDP_NODE_LIST : GRDP_NODE_GROUP) && form->read(r))
         check_levels(r, form->key);
     if (form->takes_quarter_share)
         read_quarter_share(r);
@@ -347,6 +359,8 @@ static void read_facts(reader *r)
     account->id = grdp_schema_text(r->node, "id", "");
     account->constant = grdp_text_equal(grdp_schema_text(r->node, "prices", NULL), "constant");
     account->year = (int)grdp_schema_number(r->node, "year", 0.0);
+    account->price_base =
+        (int)grdp_schema_number(r->node, "price_base", (double)r->region->price_base);
     account->known_by = date_of(r, "known_by");
     account->status = grdp_schema_text(r->node, "status", NULL);
     account->source = grdp_schema_text(r->node, "source", NULL);

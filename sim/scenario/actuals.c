@@ -169,3 +169,17 @@ size_t grdp_actuals_n_undated(const grdp_actuals *actuals)
         n += actuals->rows[i].vintage == 0;
     return n;
 }
+
+int grdp_actual_price_base(const grdp_actual *row, int own)
+{
+    static const char prefix[] = "constant";
+    int year = 0;
+    if (row->basis == NULL || row->basis[0] == '\0' || grdp_text_equal(row->basis, prefix))
+        return own;
+    if (strncmp(row->basis, prefix, sizeof prefix - 1) != 0 || row->basis[sizeof prefix - 1] != '_')
+        return 0;
+    for (const char *at = row->basis + sizeof prefix; *at >= '0' && *at <= '9' && year < 10000;
+         at++)
+        year = 10 * year + (*at - '0');
+    return year;
+}

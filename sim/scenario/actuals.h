@@ -43,6 +43,10 @@ typedef struct grdp_actual_rows {
     grdp_actual *rows;
 } grdp_actual_rows;
 
+/* Makes room for `more` rows. */
+GRDP_CHECKED grdp_status grdp_actuals_reserve(grdp_arena *arena, grdp_actual_rows *rows,
+                                              size_t more);
+
 /* Sorts the rows into `out`; reports two figures of one series, period and vintage that differ. */
 GRDP_CHECKED grdp_status grdp_actuals_finish(grdp_arena *arena, grdp_actual_rows *rows,
                                              grdp_diag *diag, grdp_actuals *out);
@@ -60,5 +64,9 @@ size_t grdp_actuals_range(const grdp_actuals *actuals, const char *series, grdp_
 
 /* The number of rows that say nothing about when they were published: left out under an `as_of`. */
 size_t grdp_actuals_n_undated(const grdp_actuals *actuals);
+
+/* The year of the constant prices that a figure is at: `own` where its basis is "constant" or not
+ * said, 2020 of "constant_2020", 0 of anything else. */
+int grdp_actual_price_base(const grdp_actual *row, int own);
 
 #endif

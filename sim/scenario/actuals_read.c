@@ -241,7 +241,7 @@ static bool is_blank(const reader *r, size_t row)
     return true;
 }
 
-static grdp_status reserve(grdp_arena *arena, grdp_actual_rows *rows, size_t more)
+grdp_status grdp_actuals_reserve(grdp_arena *arena, grdp_actual_rows *rows, size_t more)
 {
     if (rows->n + more <= rows->capacity)
         return GRDP_OK;
@@ -270,7 +270,7 @@ grdp_status grdp_actuals_read(grdp_arena *arena, const char *file, grdp_diag *di
     const size_t before = grdp_diag_count(diag, GRDP_ERROR);
     if (!find_columns(&r))
         return GRDP_ERR_INPUT;
-    GRDP_TRY(reserve(arena, rows, csv.n_rows));
+    GRDP_TRY(grdp_actuals_reserve(arena, rows, csv.n_rows));
     for (size_t row = 0; row < csv.n_rows; row++) {
         if (!is_blank(&r, row))
             read_row(&r, row, &rows->rows[rows->n++]);

@@ -72,12 +72,6 @@ static bool fit_span(const grdp_scenario *s, grdp_period period, grdp_observatio
     return true;
 }
 
-static bool is_constant(const grdp_actual *row)
-{
-    return row->basis == NULL || row->basis[0] == '\0' || grdp_text_equal(row->basis, "constant") ||
-           grdp_text_equal(row->basis, "constant_2010");
-}
-
 /* True where the row is the figure that counts for its series and period at as_of. */
 static bool counts(const grdp_scenario *s, const grdp_actual *row)
 {
@@ -98,10 +92,10 @@ static bool has_unit(grdp_reader *reader, const grdp_actual *row, const form *as
     return false;
 }
 
-/* Known figures of periods that the scenario does not have. */
+/* Known figures of periods that the scenario does not have, and those at other prices. */
 typedef struct left_out {
-    size_t n;
-    const grdp_actual *first;
+    size_t n, n_base;
+    const grdp_actual *first, *first_base;
 } left_out;
 
 static void report_unused(grdp_reader *reader, const left_out *unused)
@@ -116,14 +110,39 @@ static void report_unused(grdp_reader *reader, const left_out *unused)
                       grdp_period_text(unused->first->period, text));
 }
 
+static void report_base(grdp_reader *reader, const left_out *unused)
+{
+    const grdp_actual *const row = unused->first_base;
+    if (unused->n_base > 0)
+        grdp_diag_add(reader->diag, GRDP_NOTE, (grdp_place){row->file, row->line, row->series},
+                      "levels and contributions at prices of another year than %u, which are not "
+                      "used: %zu",
+                      "growth is linked across price bases, levels are not",
+                      (unsigned)reader->scenario->account->price_base, unused->n_base);
+}
+
+/* Growth at other prices is growth all the same; levels and contributions are of one base. */
+static bool has_base(const grdp_scenario *s, const grdp_actual *row, const form *as,
+                     left_out *unused)
+{
+    const int base = grdp_actual_price_base(row, s->region->price_base);
+    if (base == 0)
+        return false;
+    if (as->kind == GRDP_OBSERVED_GROWTH || base == s->account->price_base)
+        return true;
+    if (unused->n_base++ == 0)
+        unused->first_base = row;
+    return false;
+}
+
 static bool take(grdp_reader *reader, const grdp_actual *row, left_out *unused,
                  grdp_observation *out)
 {
     const grdp_scenario *const s = reader->scenario;
     const char *const rest = split_series(reader, row->series, &out->unit);
     const form *const found = rest != NULL ? find_form(rest) : NULL;
-    if (found == NULL || !is_constant(row) || row->period.year < s->first ||
-        row->period.year > s->last || !counts(s, row))
+    if (found == NULL || row->period.year < s->first || row->period.year > s->last ||
+        !counts(s, row) || !has_base(s, row, found, unused))
         return false;
     if (found->kind == GRDP_OBSERVED_LEVEL && !s->account->is_level)
         return false;
@@ -208,6 +227,7 @@ bool grdp_observe_read(grdp_reader *reader)
         qsort(all, n, sizeof *all, compare);
     report_undated(reader);
     report_unused(reader, &unused);
+    report_base(reader, &unused);
     s->observations = all;
     s->n_observations = n;
     return true;

@@ -8,6 +8,7 @@
 #include "scenario/account.h"
 #include "scenario/flood.h"
 #include "scenario/kind.h"
+#include "scenario/parts.h"
 #include "scenario/read_cfg.h"
 #include "scenario/schema.h"
 #include "scenario/title.h"
@@ -201,6 +202,27 @@ static grdp_status allocate(reader *r)
     return GRDP_OK;
 }
 
+/* A part has levels of its own. */
+static void refuse_parts(const reader *r)
+{
+    const grdp_node *list = list_of(r, "accounts");
+    for (const grdp_node *node = list ? list->first : NULL; node; node = node->next) {
+        const grdp_node *parts = grdp_node_child(node, "parts");
+        if (parts)
+            grdp_diag_add(r->diag, GRDP_ERROR, grdp_node_place(parts, "parts"),
+                          "a part of a region is made of parts itself",
+                          "name its parts in the region that it is a part of");
+    }
+}
+
+static grdp_status open_parts(reader *r, bool is_part)
+{
+    if (!is_part)
+        return grdp_parts_open(r->region, list_of(r, "accounts"), r->diag);
+    refuse_parts(r);
+    return GRDP_OK;
+}
+
 static void read_facts(reader *r)
 {
     grdp_region *region = r->region;
@@ -274,12 +296,37 @@ static grdp_status read_actuals(reader *r, grdp_input *inputs)
         region->n_inputs += status == GRDP_OK ? 1 : 0;
         first = first == GRDP_OK ? status : first;
     }
+    GRDP_TRY(grdp_parts_actuals(region, &rows));
     GRDP_TRY(grdp_actuals_finish(region->arena, &rows, r->diag, &region->actuals));
     check_actuals(r);
     return first;
 }
 
-static grdp_status read_region(reader *r)
+/* The file itself, those of its parts, and room for its actuals. */
+static grdp_status list_inputs(reader *r, const char *bytes, size_t length, grdp_input **out)
+{
+    grdp_region *region = r->region;
+    const grdp_node *actuals = list_of(r, "actuals");
+    size_t n = 1 + (actuals ? actuals->n : 0);
+    for (size_t p = 0; p < region->n_opened; p++)
+        n += region->opened[p].region->n_inputs;
+    grdp_input *inputs = grdp_arena_alloc(region->arena, n, sizeof *inputs);
+    if (!inputs)
+        return GRDP_ERR_MEMORY;
+    inputs[0].file = region->file;
+    grdp_sha256(bytes, length, inputs[0].sha256);
+    region->n_inputs = 1;
+    for (size_t p = 0; p < region->n_opened; p++) {
+        const grdp_region *part = region->opened[p].region;
+        memcpy(inputs + region->n_inputs, part->inputs, part->n_inputs * sizeof *inputs);
+        region->n_inputs += part->n_inputs;
+    }
+    region->inputs = inputs;
+    *out = inputs;
+    return GRDP_OK;
+}
+
+static grdp_status read_region(reader *r, bool is_part)
 {
     const char *bytes;
     size_t length;
@@ -291,21 +338,14 @@ static grdp_status read_region(reader *r)
         return GRDP_ERR_INPUT;
     (void)grdp_schema_check(top, "", region_fields, N_FIELDS(region_fields), r->diag);
     GRDP_TRY(allocate(r));
+    GRDP_TRY(open_parts(r, is_part));
     read_facts(r);
-
-    const grdp_node *actuals = list_of(r, "actuals");
-    grdp_input *inputs =
-        grdp_arena_alloc(region->arena, 1 + (actuals ? actuals->n : 0), sizeof *inputs);
-    if (!inputs)
-        return GRDP_ERR_MEMORY;
-    inputs[0].file = region->file;
-    grdp_sha256(bytes, length, inputs[0].sha256);
-    region->inputs = inputs;
-    region->n_inputs = 1;
+    grdp_input *inputs;
+    GRDP_TRY(list_inputs(r, bytes, length, &inputs));
     return read_actuals(r, inputs);
 }
 
-grdp_status grdp_region_read(const char *file, grdp_diag *diag, grdp_region **out)
+static grdp_status read_file(const char *file, bool is_part, grdp_diag *diag, grdp_region **out)
 {
     grdp_arena *arena = grdp_arena_create();
     if (!arena)
@@ -316,19 +356,33 @@ grdp_status grdp_region_read(const char *file, grdp_diag *diag, grdp_region **ou
     if (r.region) {
         r.region->arena = arena;
         r.region->file = grdp_arena_text(arena, file);
-        status = r.region->file ? read_region(&r) : GRDP_ERR_MEMORY;
+        status = r.region->file ? read_region(&r, is_part) : GRDP_ERR_MEMORY;
     }
     if (status == GRDP_OK && grdp_diag_count(diag, GRDP_ERROR) > before)
         status = GRDP_ERR_INPUT;
     if (status == GRDP_OK)
         *out = r.region;
+    else if (r.region)
+        grdp_region_free(r.region);
     else
         grdp_arena_free(arena);
     return status;
 }
 
+grdp_status grdp_region_read(const char *file, grdp_diag *diag, grdp_region **out)
+{
+    return read_file(file, false, diag, out);
+}
+
+grdp_status grdp_region_read_part(const char *file, grdp_diag *diag, grdp_region **out)
+{
+    return read_file(file, true, diag, out);
+}
+
 void grdp_region_free(grdp_region *region)
 {
-    if (region)
-        grdp_arena_free(region->arena);
+    if (!region)
+        return;
+    grdp_parts_free(region);
+    grdp_arena_free(region->arena);
 }

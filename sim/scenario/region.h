@@ -31,10 +31,24 @@ typedef struct grdp_group {
     grdp_title title;
 } grdp_group;
 
+/* One of the regions that were put together, with the account that gives its levels. */
+typedef struct grdp_account_part {
+    const grdp_region *region;
+    const struct grdp_account *account;
+    double scale; /* makes levels of its numbers */
+} grdp_account_part;
+
+/* A region file that is a part, by the name that the whole gives it. */
+typedef struct grdp_opened {
+    const char *name;
+    grdp_region *region;
+} grdp_opened;
+
 /* Weights or levels of one year on one basis. */
 typedef struct grdp_account {
     const char *id;
-    bool constant; /* at constant prices; else at current prices */
+    bool constant;  /* at constant prices; else at current prices */
+    int price_base; /* year of the constant prices */
     int year;
     int known_by; /* date; 0: not said */
     const char *status, *source;
@@ -52,6 +66,8 @@ typedef struct grdp_account {
     double population, employment; /* thousand; NAN where not given */
     const char *concept; /* "value_added" or "gross_output": what `growth_year` growth is of */
     int growth_year;     /* the year whose growth these weights explain; 0: year + 1 if constant */
+    size_t n_parts;      /* 0: the numbers are the account's own */
+    const grdp_account_part *parts;
     const grdp_node *node;
 } grdp_account;
 
@@ -64,6 +80,8 @@ struct grdp_region {
     const grdp_sector *sectors;
     const grdp_group *groups;
     const grdp_account *accounts;
+    size_t n_opened; /* regions that are its parts */
+    grdp_opened *opened;
     grdp_actuals actuals;
     size_t n_inputs;
     const grdp_input *inputs; /* every file that was read, for the manifest */
