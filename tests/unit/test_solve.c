@@ -49,6 +49,14 @@ Test(solve, growth_of_nine_per_cent_needs_icor_times_nine)
     cr_expect_float_eq(value_for(file, "grdp.growth@2024=9", "investment.ratio"), 36.5076, 1e-8);
 }
 
+/* 3.10 x 1.11 + 55.49 g + 35.60 x 10.02 + 5.81 x 5.83 of 100 make 10.8. */
+Test(solve, the_second_region_as_by_hand)
+{
+    cr_expect_float_eq(value_for(GRDP_SOURCE_DIR "/scenarios/hai_phong/baseline_2024.cfg",
+                                 "grdp.growth@2024=10.8", "sectors.industry_construction.growth"),
+                       (1080.0 - 3.10 * 1.11 - 35.60 * 10.02 - 5.81 * 5.83) / 55.49, 1e-8);
+}
+
 /* Required investment in the first year for growth of 5, 7 and 9 %: the published figures, whose
  * inputs have eight digits, and the closed form
  * I/Y = K/Y (((1 + g) / ((1 + tfp) (1 + labour)^(1 - alpha)))^(1 / alpha) - 1 + delta). */
