@@ -107,7 +107,8 @@ struct grdp_cli {
     const char *from, *to;            /* compare --from, --to: sides of the gap; NULL: not given */
     const char *of;                   /* compare --of SERIES[@PERIOD] */
     const struct grdp_gap_method *by; /* compare --by; NULL: not given */
-    double correlation;               /* solve --correlation */
+    bool has_correlation;
+    double correlation; /* solve --correlation */
 };
 
 /* run.c, compare.c, ...: one function a file. */

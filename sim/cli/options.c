@@ -263,7 +263,7 @@ static const grdp_option options[] = {
      .doc = "solves for each of these values of a second factor", grdp_store_curve},
     {"year", 0, "YEAR", NULL, "solve", .doc = "year of the path", grdp_store_year},
     {"growth", 0, "PERCENT", NULL, "solve", .doc = "growth of GRDP in it", grdp_store_growth},
-    {"correlation", 0, "NUMBER", "0", "solve",
+    {"correlation", 0, "NUMBER", "as the scenario has it", "solve",
      .doc = "of the growth of any two sectors in one quarter", grdp_store_correlation},
     {"weight", 'w', "PERIOD=W", NULL, "track",
      .doc = "share of the year before that fell in these months: 2023-Q4=0.27; may be repeated",

@@ -82,8 +82,9 @@ bool grdp_store_growth(grdp_cli *cli, const char *argument)
 
 bool grdp_store_correlation(grdp_cli *cli, const char *argument)
 {
-    if (grdp_number_read(argument, strlen(argument), &cli->correlation) &&
-        cli->correlation > -1.0 && cli->correlation < 1.0)
+    cli->has_correlation = grdp_number_read(argument, strlen(argument), &cli->correlation) &&
+                           cli->correlation > -1.0 && cli->correlation < 1.0;
+    if (cli->has_correlation)
         return true;
     grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
                   "--correlation: \"%s\" is not a number between -1 and 1",

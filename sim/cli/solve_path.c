@@ -251,7 +251,8 @@ grdp_status grdp_solve_path_run(grdp_cli *cli)
     const grdp_scenario_options options = {cli->set, cli->n_set, cli->as_of};
     const grdp_path_request request = {.year = cli->year,
                                        .growth = 0.01 * cli->growth,
-                                       .correlation = cli->correlation,
+                                       .correlation =
+                                           cli->has_correlation ? cli->correlation : (double)NAN,
                                        .digits = cli->digits >= 0 ? cli->digits : DIGITS,
                                        .n_bounds = cli->n_bounds,
                                        .bounds = cli->bounds};

@@ -91,21 +91,27 @@ static bool is_deviation(const grdp_param *param)
     return strcmp(param->name, "volatility") == 0 || strcmp(param->name, "standard_error") == 0;
 }
 
-/* The distributions are taken as independent; half the distance of the 16 % and 84 % quantiles is
- * one standard deviation of a normal distribution. */
+/* Half the distance of the 16 % and 84 % quantiles is one standard deviation of a normal
+ * distribution. */
+double grdp_block_param_spread(const grdp_scenario *s, const grdp_setup *setup, size_t p)
+{
+    const grdp_param *const param = &setup->model->params[p];
+    if (param->each != NULL || (param->unit[0] != '%' && strcmp(param->unit, "pp") != 0))
+        return 0.0;
+    const grdp_factor *const f = &s->factors[setup->factor[p]];
+    if (f->dist == NULL)
+        return is_deviation(param) ? f->likely[0] : 0.0;
+    return 0.5 * f->scale *
+           (grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.841344746068543) -
+            grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.158655253931457));
+}
+
+/* The distributions are taken as independent. */
 double grdp_block_spread(const grdp_scenario *s, const grdp_setup *setup)
 {
     double variance = 0.0;
     for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
-        const grdp_param *const param = &setup->model->params[p];
-        if (param->each != NULL || (param->unit[0] != '%' && strcmp(param->unit, "pp") != 0))
-            continue;
-        const grdp_factor *const f = &s->factors[setup->factor[p]];
-        double sd = is_deviation(param) ? f->likely[0] : 0.0;
-        if (f->dist != NULL)
-            sd = 0.5 * f->scale *
-                 (grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.841344746068543) -
-                  grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.158655253931457));
+        const double sd = grdp_block_param_spread(s, setup, p);
         variance += sd * sd;
     }
     return sqrt(variance);

@@ -84,6 +84,10 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
  * of its growth-like parameters. */
 double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup);
 
+/* The part of it that comes from one parameter. */
+double grdp_block_param_spread(const grdp_scenario *scenario, const grdp_setup *setup,
+                               size_t param);
+
 /* steps.c: binds the models to the lanes of the block; false when out of memory. */
 bool grdp_steps_create(grdp_block *block);
 

@@ -15,9 +15,6 @@
 #include "plan/solve.h"
 #include "plan/solve_least.h"
 
-/* Where no sector has a spread, one point for each; the path does not depend on its size. */
-static const double EQUAL_SPREAD = 0.01;
-
 static const grdp_scenario *scenario_of(const grdp_path *path)
 {
     return path->outlook->scenario;
@@ -115,8 +112,7 @@ static void fill_cell(grdp_path *path, size_t season, size_t sector)
     c->level = (double)NAN;
     find_bounds(s, sector, &c->low, &c->high);
     if (season >= path->n_known && c->base != 0.0)
-        c->sd = grdp_block_spread(s, &s->sectors[sector]);
-    path->has_spread |= c->sd > 0.0;
+        c->sd = sqrt(path->prior[sector * (s->n_sectors + 1)]);
 }
 
 /* What is known stays as it is, whatever the bounds. */
@@ -134,8 +130,6 @@ static grdp_status fill_cells(grdp_path *path, grdp_diag *diag)
         GRDP_TRY(read_bounds(path, path->request.bounds[i], diag));
     for (size_t i = 0; i < path->n_cells; i++) {
         grdp_path_cell *const c = &path->cells[i];
-        if (!path->has_spread && i / s->n_sectors >= path->n_known && c->base != 0.0)
-            c->sd = EQUAL_SPREAD;
         if (c->sd == 0.0)
             c->low = c->high = c->mean;
     }
@@ -211,43 +205,25 @@ static grdp_status solve(grdp_path *path, double *room, grdp_diag *diag)
         row[i] = c->base / base;
         for (size_t k = 0; k < n; k++) {
             const bool together = i / path->n_sectors == k / path->n_sectors;
-            const double correlation = i == k ? 1.0 : together ? path->request.correlation : 0.0;
-            covariance[i * n + k] = correlation * c->sd * path->cells[k].sd;
+            const bool vary = c->sd > 0.0 && path->cells[k].sd > 0.0;
+            covariance[i * n + k] =
+                together && vary
+                    ? path->prior[i % path->n_sectors * path->n_sectors + k % path->n_sectors]
+                    : 0.0;
         }
     }
     const grdp_least problem = {n, mean, covariance, low, high, 1, row, &path->request.growth};
-    double multiplier = 0.0;
-    grdp_least_point point = {.x = x, .multiplier = &multiplier};
+    grdp_least_point point = {.x = x};
     GRDP_TRY(grdp_solve_least(&problem, &point));
     if (!point.feasible)
         return report_reach(path, diag);
+    path->departure = point.departure;
     for (size_t i = 0; i < n; i++) {
         grdp_path_cell *const c = &path->cells[i];
         c->exact = x[i];
         path->n_bound += c->sd > 0.0 && (x[i] <= c->low || x[i] >= c->high);
     }
     return GRDP_OK;
-}
-
-/* (x - m)' V^-1 (x - m), quarter by quarter: the inverse of a matrix with ones on its diagonal and
- * one correlation r elsewhere is (I - r / (1 + (n - 1) r) 11') / (1 - r). */
-static double departure_of(const grdp_path *path)
-{
-    const double r = path->request.correlation;
-    double sum = 0.0;
-    for (size_t q = 0; q * path->n_sectors < path->n_cells; q++) {
-        double squares = 0.0, total = 0.0, n = 0.0;
-        for (size_t k = 0; k < path->n_sectors; k++) {
-            const grdp_path_cell *const c = &path->cells[q * path->n_sectors + k];
-            const double z = c->sd > 0.0 ? (c->exact - c->mean) / c->sd : 0.0;
-            squares += z * z;
-            total += z;
-            n += c->sd > 0.0;
-        }
-        if (n > 0.0)
-            sum += (squares - r / (1.0 + (n - 1.0) * r) * total * total) / (1.0 - r);
-    }
-    return sqrt(fmax(sum, 0.0));
 }
 
 /* Published figures are rounded: where the assumptions make 12.004 % and 12.00 is asked, they are
@@ -277,6 +253,7 @@ static grdp_status fill(grdp_path *path, grdp_diag *diag)
 {
     path->year = (size_t)(path->request.year - scenario_of(path)->first);
     path->n_known = count_known(path);
+    GRDP_TRY(grdp_path_prior(path));
     GRDP_TRY(fill_cells(path, diag));
     path->assumed = year_growth(path, at_mean);
     path->stays = is_met(path);
@@ -285,7 +262,6 @@ static grdp_status fill(grdp_path *path, grdp_diag *diag)
         grdp_path_round_growth(path);
     }
     path->made = year_growth(path, at_growth);
-    path->departure = departure_of(path);
     return grdp_path_rows(path);
 }
 

@@ -5,10 +5,11 @@
  *
  *   min (x - m)' V^-1 (x - m)   subject to   w'x = R,  low <= x <= high
  *
- * m is the scenario's growth, V its spread (by sector; the same for all where it has none) with one
- * correlation between the sectors of a quarter, w the levels of the year before relative to its
- * GRDP, and R the growth of the year less what the fixed cells make. Without bounds this is the
- * conditional mean of a Gaussian vector, m + V w (R - w'm) / (w'V w) (Waggoner and Zha 1999).
+ * m is the scenario's growth, V its spread (by sector; the same for all where it has none), in
+ * which the sectors of a quarter are tied by their correlations and by models that follow others; w
+ * the levels of the year before relative to its GRDP, and R the growth of the year less what the
+ * fixed cells make. Without bounds this is the conditional mean of a Gaussian vector, m + V w (R -
+ * w'm) / (w'V w) (Waggoner and Zha 1999).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_PLAN_PATH_H
@@ -22,7 +23,7 @@ enum { GRDP_PATH_SPANS = 7 }; /* Q1, Q2, H1, Q3, 9M, Q4, year */
 typedef struct grdp_path_request {
     int year;
     double growth;      /* of GRDP in the year, inside */
-    double correlation; /* of the growth of two sectors in one quarter */
+    double correlation; /* of the growth of two sectors in one quarter; NAN: the scenario's */
     int digits;         /* decimals of the published growth rates, in per cent */
     size_t n_bounds;
     const char *const *bounds; /* "sectors.industry.growth=5:15" */
@@ -53,8 +54,9 @@ typedef struct grdp_path {
     grdp_path_request request;
     size_t year; /* of the scenario, 0 is the first */
     size_t n_sectors, n_cells;
-    size_t n_known;  /* quarters that published figures fix */
-    bool has_spread; /* else all cells are given the same */
+    size_t n_known;      /* quarters that published figures fix */
+    bool has_spread;     /* else all cells are given the same */
+    const double *prior; /* covariance of the sectors in a quarter, n_sectors^2 */
     grdp_path_cell *cells;
     grdp_span span[GRDP_PATH_SPANS];
     size_t n_rows;
@@ -77,6 +79,9 @@ void grdp_path_free(grdp_path *path);
 /* Changes that make the path from the scenario: "sectors.ID.model=...", one text each; they live in
  * the arena. NULL when out of memory. */
 const char *const *grdp_path_changes(const grdp_path *path, grdp_arena *arena, size_t *n);
+
+/* path_prior.c: fills `prior` and `has_spread`. */
+GRDP_CHECKED grdp_status grdp_path_prior(grdp_path *path);
 
 /* path_round.c: rounds the growth rates to `digits` decimals of a per cent so that the sum of
  * base * growth over the free cells stays as near as can be. */

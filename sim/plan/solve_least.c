@@ -215,8 +215,19 @@ static bool run(work *w)
     return false;
 }
 
+/* x - m = V N u with the multipliers u, so that (x - m)' V^-1 (x - m) = sum u n'(x - m). */
+static double departure_of(const work *w)
+{
+    double sum = 0.0;
+    for (size_t a = 0; a < w->n_active; a++)
+        sum += w->multiplier[a] *
+               (along(w->p, w->active[a], w->x) - along(w->p, w->active[a], w->p->mean));
+    return sqrt(fmax(sum, 0.0));
+}
+
 static void give(const work *w, grdp_least_point *out)
 {
+    out->departure = departure_of(w);
     for (size_t j = 0; out->multiplier != NULL && j < w->p->n_conditions; j++)
         out->multiplier[j] = 0.0;
     for (size_t a = 0; a < w->n_active; a++) {

@@ -30,6 +30,7 @@ typedef struct grdp_least {
 typedef struct grdp_least_point {
     double *x;          /* n */
     double *multiplier; /* n_conditions: what one more unit of b costs, halved; may be NULL */
+    double departure;   /* square root of what is least */
     bool feasible; /* false: no x meets the conditions within the bounds; x is then no answer */
 } grdp_least_point;
 

@@ -123,6 +123,46 @@ Test(path, without_bounds_it_is_the_conditional_mean)
     grdp_outlook_free(outlook);
 }
 
+#define FOLLOWS                                                                                    \
+    "sectors = { agri = { model = \"constant\"; growth = 4; };\n"                                  \
+    "  ind = { model = \"constant\"; growth = { dist = \"normal\"; mean = 9; sd = 2; }; };\n"      \
+    "  con = { model = \"constant\"; growth = { dist = \"normal\"; mean = 7; sd = 3; }; };\n"      \
+    "  serv = { model = \"constant\"; growth = 8; };\n"                                            \
+    "  tax = { model = \"follows\"; elasticity = { ind = 0.5; con = 0.2; }; }; };\n"               \
+    "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.4 ) );\n"
+
+/* Taxes move by 0.5 of industry and 0.2 of construction, so that a point of industry in quarter q
+ * is worth w_ind(q) + 0.5 w_tax(q); the two are tied by the 0.4 of the scenario. */
+Test(path, sectors_that_follow_move_with_those_they_follow)
+{
+    static const double share[2][4] = {{0.22, 0.24, 0.26, 0.28}, {0.20, 0.25, 0.25, 0.30}};
+    const double r = 0.4;
+    const grdp_path_request request = {
+        .year = 2023, .growth = 0.09, .correlation = (double)NAN, .digits = 2};
+    grdp_outlook *outlook = NULL;
+    put("s.cfg", HEAD("levels", 2023, 4) FOLLOWS);
+    grdp_path *const path = make("s.cfg", 0, &request, &outlook);
+    double variance = 0.0, gain[2][4];
+    for (size_t q = 0; q < 4; q++) {
+        const double a = 0.02 * (0.4 * share[0][q] + 0.5 * 0.1 * 0.25);
+        const double b = 0.03 * (0.05 * share[1][q] + 0.2 * 0.1 * 0.25);
+        variance += a * a + b * b + 2.0 * r * a * b;
+        gain[0][q] = 0.02 * (a + r * b);
+        gain[1][q] = 0.03 * (b + r * a);
+    }
+    const double away = 0.09 - path->assumed;
+    cr_expect_float_eq(path->departure, away / sqrt(variance), 1e-9);
+    for (size_t q = 0; q < 4; q++) {
+        const grdp_path_cell *const c = &path->cells[5 * q];
+        const double moved[2] = {gain[0][q] * away / variance, gain[1][q] * away / variance};
+        cr_expect_float_eq(c[1].exact - c[1].mean, moved[0], 1e-12);
+        cr_expect_float_eq(c[2].exact - c[2].mean, moved[1], 1e-12);
+        cr_expect_float_eq(c[4].exact - c[4].mean, 0.5 * moved[0] + 0.2 * moved[1], 1e-12);
+    }
+    grdp_path_free(path);
+    grdp_outlook_free(outlook);
+}
+
 /* Industry at its bound in all quarters; construction makes the rest by the weights of its
  * quarters. */
 Test(path, bounds_are_kept_and_the_rest_moves)
