@@ -51,7 +51,7 @@ GRDP_CHECKED grdp_status grdp_track_options_read(grdp_cli *cli, int year,
                                                  const grdp_track_ask **asks);
 
 /* track_words.c */
-/* Fills the holes (%s) of the wording with `args` in order. */
+/* Fills the holes (%s) of the wording with `args` in order; NULL ends them. */
 void grdp_track_say(grdp_cli *cli, grdp_buffer *out, const char *english, const char *const *args);
 
 /* "the fourth quarter", "6 tháng cuối năm". */

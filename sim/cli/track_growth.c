@@ -31,7 +31,7 @@ static void show_needed(grdp_cli *cli, const grdp_track *track)
     grdp_track_say_period(cli, grdp_track_rest(track), &part[0]);
     grdp_phrase_value(cli->lang, track->needed, 2, "%", &part[1]);
     grdp_phrase_target(cli->lang, track->part, "%", &part[2]);
-    const char *const args[] = {part[0].data, part[1].data, part[2].data};
+    const char *const args[] = {part[0].data, part[1].data, part[2].data, NULL};
     grdp_track_say(cli, &text, "%s must grow by %s for the year to make %s", args);
     grdp_track_print_line(cli, "Needed", &text);
     free_all(3, part);
@@ -40,7 +40,7 @@ static void show_needed(grdp_cli *cli, const grdp_track *track)
 static void show_missing(grdp_cli *cli, const grdp_track *track)
 {
     char months[GRDP_PERIOD_TEXT], year[GRDP_NUMBER_TEXT];
-    const char *const args[] = {grdp_period_text(track->missing, months), year, months};
+    const char *const args[] = {grdp_period_text(track->missing, months), year, months, NULL};
     grdp_buffer text = {0};
     grdp_number_fixed(track->year - 1, 0, year);
     grdp_track_say(cli, &text,
@@ -76,7 +76,7 @@ static void show_so_far(grdp_cli *cli, const grdp_track *track)
         return;
     grdp_track_say_period(cli, grdp_track_so_far(track), &part[0]);
     grdp_phrase_value(cli->lang, track->value, 2, "%", &part[1]);
-    const char *const args[] = {part[0].data, part[1].data};
+    const char *const args[] = {part[0].data, part[1].data, NULL};
     grdp_track_say(cli, &text, "%s grew by %s", args);
     if (!isnan(track->weight) && track->months < 12)
         say_weight(cli, track, &text);
@@ -103,7 +103,7 @@ static void say_below(grdp_cli *cli, const grdp_track_past *past, const char *en
     say_count(past->n, &part[1]);
     say_number(cli, past->least, &part[2]);
     say_number(cli, past->most, &part[3]);
-    const char *const args[] = {part[0].data, part[1].data, part[2].data, part[3].data};
+    const char *const args[] = {part[0].data, part[1].data, part[2].data, part[3].data, NULL};
     grdp_track_say(cli, out, english, args);
     free_all(4, part);
 }
@@ -154,7 +154,7 @@ static void show_chance(grdp_cli *cli, const grdp_track *track)
     say_number(cli, past->mean, &part[1]);
     say_number(cli, past->sd, &part[2]);
     say_count(past->n, &part[3]);
-    const char *const args[] = {part[0].data, part[1].data, part[2].data, part[3].data};
+    const char *const args[] = {part[0].data, part[1].data, part[2].data, part[3].data, NULL};
     grdp_track_say(cli, &text,
                    track->prior == GRDP_PRIOR_SAME
                        ? " (z = %s; normal, mean %s and deviation %s of the same months, n = %s)"

@@ -69,7 +69,7 @@ static void show_done(grdp_cli *cli, const grdp_tracked *at)
     grdp_phrase_value(cli->lang, track->value, track->decimals, unit_of(at), &value);
     grdp_track_say_period(cli, grdp_track_so_far(track), &period);
     say_fulfilment(cli, track, track->value, &share);
-    const char *const args[] = {value.data, period.data, share.data};
+    const char *const args[] = {value.data, period.data, share.data, NULL};
     grdp_track_say(cli, &text, "%s in %s, %s", args);
     grdp_track_print_line(cli, "Done", &text);
     grdp_buffer_free(&value);
@@ -86,7 +86,7 @@ static void show_pace(grdp_cli *cli, const grdp_tracked *at)
     grdp_phrase_value(cli->lang, track->pace, 0, unit_of(at), &pace);
     grdp_track_say_period(cli, grdp_track_rest(track), &rest);
     grdp_word_number(cli->lang, track->needed / track->pace, 2, ratio);
-    const char *const args[] = {needed.data, rest.data, pace.data, ratio};
+    const char *const args[] = {needed.data, rest.data, pace.data, ratio, NULL};
     grdp_track_say(cli, &text, "%s a month in %s; so far %s a month (%s times the pace so far)",
                    args);
     grdp_track_print_line(cli, "Needed", &text);

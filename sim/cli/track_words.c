@@ -25,7 +25,8 @@ static const char *const verdicts[] = {
 void grdp_track_say(grdp_cli *cli, grdp_buffer *out, const char *english, const char *const *args)
 {
     const char *format = grdp_cli_word(cli, english);
-    for (const char *hole; (hole = strstr(format, "%s")) != NULL; format = hole + 2) {
+    for (const char *hole; *args != NULL && (hole = strstr(format, "%s")) != NULL;
+         format = hole + 2) {
         grdp_buffer_add_n(out, format, (size_t)(hole - format));
         grdp_buffer_add(out, *args++);
     }
@@ -36,7 +37,7 @@ void grdp_track_say_period(grdp_cli *cli, grdp_period period, grdp_buffer *out)
 {
     const int months = grdp_period_months(period);
     char count[GRDP_NUMBER_TEXT], text[GRDP_PERIOD_TEXT];
-    const char *const args[] = {count};
+    const char *const args[] = {count, NULL};
     grdp_number_fixed(months, 0, count);
     if (months == 12)
         grdp_buffer_add(out, grdp_cli_word(cli, "the year"));

@@ -97,12 +97,13 @@ GRDP_KERNEL
 static void fill_uniform(const schedule *key, uint64_t block, uint32_t period, double *restrict out)
 {
     const schedule k = *key;
-    for (size_t i = 0; i < UNIFORM_CALLS; i++) {
-        const words x = threefry((words){block * UNIFORM_CALLS + i, period, 0, 0}, k);
+    const size_t n = UNIFORM_CALLS;
+    for (size_t i = 0; i < n; i++) {
+        const words x = threefry((words){block * n + i, period, 0, 0}, k);
         out[i] = open_unit(x.a);
-        out[i + UNIFORM_CALLS] = open_unit(x.b);
-        out[i + 2 * UNIFORM_CALLS] = open_unit(x.c);
-        out[i + 3 * UNIFORM_CALLS] = open_unit(x.d);
+        out[i + n] = open_unit(x.b);
+        out[i + 2 * n] = open_unit(x.c);
+        out[i + 3 * n] = open_unit(x.d);
     }
 }
 
@@ -111,16 +112,17 @@ GRDP_KERNEL
 static void fill_shock(const schedule *key, uint64_t block, uint32_t period, double *restrict out)
 {
     const schedule k = *key;
-    for (size_t i = 0; i < SHOCK_CALLS; i++) {
-        const words x = threefry((words){block * SHOCK_CALLS + i, period, 0, 0}, k);
+    const size_t n = SHOCK_CALLS;
+    for (size_t i = 0; i < n; i++) {
+        const words x = threefry((words){block * n + i, period, 0, 0}, k);
         out[i] = open_unit_32(x.a << 20);
-        out[i + SHOCK_CALLS] = open_unit_32(x.b << 20);
-        out[i + 2 * SHOCK_CALLS] = open_unit_32(x.c << 20);
-        out[i + 3 * SHOCK_CALLS] = open_unit_32(x.d << 20);
-        out[i + 4 * SHOCK_CALLS] = open_unit_32(x.a >> 12);
-        out[i + 5 * SHOCK_CALLS] = open_unit_32(x.b >> 12);
-        out[i + 6 * SHOCK_CALLS] = open_unit_32(x.c >> 12);
-        out[i + 7 * SHOCK_CALLS] = open_unit_32(x.d >> 12);
+        out[i + n] = open_unit_32(x.b << 20);
+        out[i + 2 * n] = open_unit_32(x.c << 20);
+        out[i + 3 * n] = open_unit_32(x.d << 20);
+        out[i + 4 * n] = open_unit_32(x.a >> 12);
+        out[i + 5 * n] = open_unit_32(x.b >> 12);
+        out[i + 6 * n] = open_unit_32(x.c >> 12);
+        out[i + 7 * n] = open_unit_32(x.d >> 12);
     }
 }
 

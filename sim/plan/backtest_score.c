@@ -159,7 +159,7 @@ grdp_status grdp_backtest_score(grdp_backtest *b)
     for (int year = next_year(b, 0); year != 0; year = next_year(b, year))
         n_groups++;
     grdp_score_line *const lines =
-        grdp_arena_alloc(b->arena, 2 * GRDP_FORECASTS * n_groups, sizeof *lines);
+        grdp_arena_alloc(b->arena, n_groups * 2 * GRDP_FORECASTS, sizeof *lines);
     if (!lines)
         return GRDP_ERR_MEMORY;
     b->lines = lines;

@@ -99,7 +99,7 @@ grdp_status grdp_case_draw(grdp_arena *arena, const grdp_backtest_options *optio
     c->draw_spread = (double)NAN;
     if (!options->scenario || isnan(c->forecast[GRDP_FORECAST_PROJECTION]))
         return GRDP_OK;
-    c->draws = grdp_arena_alloc(arena, BLOCKS * GRDP_LANES, sizeof *c->draws);
+    c->draws = grdp_arena_alloc(arena, (size_t)BLOCKS * GRDP_LANES, sizeof *c->draws);
     if (!c->draws)
         return GRDP_ERR_MEMORY;
     grdp_scenario *const scenario = move(options, c);

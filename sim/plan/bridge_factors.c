@@ -101,7 +101,7 @@ static void add_parts(const grdp_gap_question *q, const grdp_hybrid *h, const do
 static grdp_status solve(const grdp_gap_question *q, grdp_hybrid *h, grdp_diag *diag,
                          grdp_gap_bridge *out)
 {
-    double parts[GRDP_SHAPLEY_MOST], errors[GRDP_SHAPLEY_MOST];
+    double parts[GRDP_SHAPLEY_MOST] = {0.0}, errors[GRDP_SHAPLEY_MOST] = {0.0};
     const grdp_game game = {h->n, h, grdp_hybrid_value};
     const bool exact = h->n <= GRDP_SHAPLEY_EXACT;
     out->n_players = h->n;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/bridge_hybrid.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -219,6 +220,7 @@ static grdp_status add_factor(grdp_hybrid *h, const char *path, grdp_diag *diag)
 {
     const grdp_factor *const two[] = {find_factor(h->ends[0], path), find_factor(h->ends[1], path)};
     const grdp_factor *const any = two[0] != NULL ? two[0] : two[1];
+    assert(any != NULL);
     const size_t most = h->ends[0]->n_periods > h->ends[1]->n_periods ? h->ends[0]->n_periods
                                                                       : h->ends[1]->n_periods;
     const double *const zero = grdp_arena_alloc(h->arena, most, sizeof *zero);

@@ -121,6 +121,7 @@ static grdp_status fill_cells(grdp_path *path, grdp_diag *diag)
     const grdp_scenario *const s = scenario_of(path);
     path->n_sectors = s->n_sectors;
     path->n_cells = s->seasons * s->n_sectors;
+    assert(path->n_sectors > 0);
     path->cells = grdp_arena_alloc(path->arena, path->n_cells, sizeof *path->cells);
     if (path->cells == NULL)
         return GRDP_ERR_MEMORY;
@@ -191,6 +192,7 @@ static grdp_status report_reach(const grdp_path *path, grdp_diag *diag)
 /* The problem in the form of solve_least: all cells, the fixed ones without spread. */
 static grdp_status solve(grdp_path *path, double *room, grdp_diag *diag)
 {
+    assert(path->n_sectors > 0);
     const size_t n = path->n_cells;
     double *const mean = room, *const low = room + n, *const high = room + 2 * n;
     double *const row = room + 3 * n, *const x = room + 4 * n, *const covariance = room + 5 * n;
@@ -241,6 +243,7 @@ static bool is_met(const grdp_path *path)
 
 static grdp_status find_path(grdp_path *path, grdp_diag *diag)
 {
+    assert(path->n_cells > 0 && path->n_sectors > 0);
     double *const room = malloc((5 * path->n_cells + path->n_cells * path->n_cells) * sizeof *room);
     if (room == NULL)
         return GRDP_ERR_MEMORY;

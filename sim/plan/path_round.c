@@ -157,7 +157,8 @@ static void round_to_total(size_t n, double *values, double total)
     double rest = total;
     for (size_t i = 0; i < n; i++)
         rest -= floor(values[i]);
-    for (double k = 0.0; k < rest - 0.5; k++) {
+    const long n_up = lrint(ceil(rest - 0.5));
+    for (long k = 0; k < n_up; k++) {
         size_t best = n;
         for (size_t i = 0; i < n; i++)
             if (!is_whole(values[i]) &&

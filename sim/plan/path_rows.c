@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/path.h"
 
+#include <assert.h>
+
 #include "core/number.h"
 #include "core/text.h"
 #include "engine/block.h"
@@ -25,6 +27,7 @@ static bool is_of(const grdp_path *path, int unit, size_t sector)
 /* Levels as whole numbers: the rounded table of sectors and quarters. */
 static grdp_status round_levels(grdp_path *path)
 {
+    assert(path->n_sectors > 0 && path->n_cells >= path->n_sectors);
     const size_t seasons = path->n_cells / path->n_sectors;
     double *const table = grdp_arena_alloc(path->arena, path->n_cells, sizeof *table);
     size_t n = 0;

@@ -186,8 +186,8 @@ static bool find_violated(const work *w, constraint *out)
 {
     double worst = 0.0;
     for (size_t i = 0; i < w->p->n; i++) {
-        for (double sign = -1.0; sign < 2.0; sign += 2.0) {
-            const constraint c = {.index = i, .sign = sign, .is_bound = true};
+        for (int side = 0; side < 2; side++) {
+            const constraint c = {.index = i, .sign = side == 0 ? -1.0 : 1.0, .is_bound = true};
             const double short_by = -slack(w->p, c, w->x);
             if (!(short_by > 1e-12 * fmax(1.0, fabs(w->x[i]))) || short_by <= worst)
                 continue;

@@ -136,10 +136,11 @@ static bool advance(work *w)
 {
     const grdp_solve_system *const s = w->s;
     const size_t n = s->n_factors, m = s->n_targets;
-    double part = 1.0;
-    for (size_t k = 0; k < HALVINGS; k++, part *= 0.5)
+    for (size_t k = 0; k < HALVINGS; k++) {
+        const double part = ldexp(1.0, -(int)k);
         for (size_t i = 0; i < n; i++)
             w->points[k * n + i] = k == 0 ? w->found[i] : w->x[i] + part * (w->found[i] - w->x[i]);
+    }
     s->evaluate(s->context, HALVINGS, w->points, w->values);
     const double now = merit(w, w->x, w->y);
     for (size_t k = 0; k < HALVINGS; k++) {
@@ -220,7 +221,8 @@ grdp_status grdp_solve_system_run(const grdp_solve_system *system, double *x)
         calloc(n + 3 * m + points * all + m * all + all * all + 4 * all, sizeof *room);
     if (room == NULL)
         return GRDP_ERR_MEMORY;
-    work w = {.s = system, .x = x, .penalty = 1.0};
+    work w = {.s = system, .penalty = 1.0};
+    w.x = x;
     open_work(&w, room);
     const grdp_status status = iterate(&w);
     free(room);

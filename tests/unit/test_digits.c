@@ -66,9 +66,9 @@ Test(digits, edges_of_the_fast_way_and_what_is_no_number)
 {
     double values[GRDP_LANES] = {0.0,
                                  -0.0,
-                                 NAN,
-                                 INFINITY,
-                                 -INFINITY,
+                                 (double)NAN,
+                                 (double)INFINITY,
+                                 -(double)INFINITY,
                                  1e-300,
                                  -1e-300,
                                  5e-324,
