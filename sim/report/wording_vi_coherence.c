@@ -27,6 +27,8 @@ static const grdp_wording rows[] = {
      "CRPS, khoảng, PIT và điểm Brier tính từ 8 trường hợp trở lên, với phân bố chuẩn "
      "theo các thay đổi tăng trưởng đã biết lúc đó (trong ngoặc: số trường hợp có độ phân "
      "tán); để trống: quá ít trường hợp."},
+    {"Capital accumulation: growth of investment over growth of GRDP",
+     "Tích lũy vốn: tốc độ tăng vốn đầu tư so với tốc độ tăng GRDP"},
     {"Compares what would have been projected with what came",
      "So dự báo có thể lập lúc đó với kết quả về sau"},
     {"Conditions with a figure", "Số điều kiện có con số"},
@@ -126,9 +128,12 @@ static const grdp_wording rows[] = {
      "tăng trưởng giá hiện hành bằng tăng trưởng thực nhân tăng giá"},
     {"growth of %s %% goes with employment growing by %s %%",
      "tăng trưởng %s %% ứng với lao động tăng %s %%"},
+    {"growth of %s %% goes with investment growing by %s %%",
+     "tăng trưởng %s %% ứng với vốn đầu tư tăng %s %%"},
     {"growth of %s %% needs %s %% of GRDP", "tăng trưởng %s %% cần vốn đầu tư %s %% GRDP"},
     {"growth of GRDP, %", "tăng GRDP, %"},
     {"growth of employment, %", "tăng lao động, %"},
+    {"growth of investment, %", "tăng vốn đầu tư, %"},
     {"growth of regions has region, year, growth, vintage; past plans have region, year, "
      "plan, outcome, vintage",
      "bảng tăng trưởng có region, year, growth, vintage; bảng kế hoạch các năm trước có "
@@ -136,6 +141,9 @@ static const grdp_wording rows[] = {
     {"if the others stay", "nếu các điều kiện kia giữ nguyên"},
     {"in 50 %", "trong 50 %"},
     {"in 90 %", "trong 90 %"},
+    {"investment ahead of GRDP by, %", "vốn đầu tư tăng nhanh hơn GRDP, %"},
+    {"investment growing by %s %% goes with growth of %s %%",
+     "vốn đầu tư tăng %s %% ứng với tăng trưởng %s %%"},
     {"investment is its ratio times GRDP at current prices",
      "vốn đầu tư bằng tỷ lệ nhân GRDP giá hiện hành"},
     {"investment to GRDP, %", "vốn đầu tư/GRDP, %"},

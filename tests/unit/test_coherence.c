@@ -210,6 +210,25 @@ Test(coherence, tensions_show_the_range_of_the_past_by_vintage)
     NEAR(early->tensions[0].last.high, 33.1 / 8.16, 1e-12);
 }
 
+/* Investment grew by 13.4 % and GRDP by 8: 1.134 / 1.08 is 5 % ahead. 20 % of investment then goes
+ * with 1.2 / 1.05, and 9 % of GRDP with 1.09 x 1.05. */
+Test(coherence, capital_accumulation_sets_investment_beside_growth)
+{
+    put("actuals.csv", ROWS "2022,grdp.growth,8,%,constant,2022-12,estimate,s\n"
+                            "2022,investment.growth,13.4,%,current,2022-12,estimate,s\n");
+    const grdp_coherence *const c = examine_one(
+        WANT("g", "grdp.growth", ">=", "9.0") "," WANT("i", "investment.growth", ">=", "20"));
+    const grdp_tension *t = NULL;
+    for (size_t i = 0; i < c->n_tensions; i++)
+        if (strcmp(c->tensions[i].kind->id, "accumulation") == 0)
+            t = &c->tensions[i];
+    cr_assert_not_null(t);
+    NEAR(t->first.low, 1.05, 1e-12);
+    NEAR(t->bought[0].low, 100.0 * (1.2 / 1.05 - 1.0), 1e-9);
+    NEAR(t->needed[0].high, 100.0 * (1.09 * 1.05 - 1.0), 1e-9);
+    NEAR(t->quotient, 1.2 / 1.09, 1e-12);
+}
+
 /* Interval propagation by hand: x + y = 10, x in [0, 4], y in [0, 20] leaves y in [6, 10]. */
 Test(coherence, ranges_are_narrowed_by_sums_and_products)
 {
