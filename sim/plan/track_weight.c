@@ -222,7 +222,15 @@ void grdp_track_report(const grdp_region *region, const grdp_track *track, grdp_
     const bool total = strcmp(track->part->series, "grdp.growth") == 0;
     const grdp_place place = {.file = region->file, .path = track->part->series};
     grdp_period_text(track->missing, months);
-    if (track->late != NULL)
+    if (track->late != NULL && track->late->known_by == 0)
+        grdp_diag_add(diag, GRDP_WARNING, place,
+                      "the weight of %s is not known by %s: account %s has it and does not say "
+                      "when it was settled",
+                      "add known_by = \"%u-12-31\"; to it, or write --weight %s%s%s=W", months,
+                      grdp_date_text(track->as_of, date), track->late->id,
+                      (unsigned)track->late->year, total ? "" : track->part->series,
+                      total ? "" : "@", months);
+    else if (track->late != NULL)
         grdp_diag_add(diag, GRDP_WARNING, place,
                       "the weight of %s is not known by %s: account %s has it and is dated %s",
                       "write --weight %s%s%s=W, its share of the level of %u", months,

@@ -166,7 +166,10 @@ Test(track, puts_parts_together_with_their_weights)
          1e-12);
     cr_assert(track.prior == GRDP_PRIOR_SAME && track.verdict == GRDP_TRACK_MORE);
     /* Under a date, an account without one is not known. */
-    cr_assert_eq(follow(0, 20231031, NULL, 0.0).verdict, GRDP_TRACK_NO_WEIGHT);
+    const grdp_track dated = follow(0, 20231031, NULL, 0.0);
+    cr_assert_eq(dated.verdict, GRDP_TRACK_NO_WEIGHT);
+    grdp_track_report(region, &dated, diag);
+    expect(GRDP_WARNING, 0, NULL, "account levels has it and does not say when it was settled");
     close_plan();
 }
 
