@@ -23,14 +23,18 @@ static const grdp_column chance_columns[] = {
     {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
     {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan; empty for several targets.", 0},
     {"event", GRDP_COLUMN_TEXT, NULL,
-     "target: it is reached; alone: it is the only one missed; at_least: so many are reached; "
-     "both_missed: it and another.",
+     "target: it is reached; alone: it is the only one missed; both_missed: it and another; "
+     "missed_if_missed: it is missed where the other is; all: all of a year are reached; at_least: "
+     "so many are reached.",
      0},
     {"target", GRDP_COLUMN_TEXT, NULL,
-     "Id of the target, or the number of targets among those modelled, settled or judged.", 0},
-    {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed.", 0},
+     "Id of the target, the year of all, or the number of targets among those modelled, settled or "
+     "judged.",
+     0},
+    {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed and missed_if_missed.",
+     0},
     {"probability", GRDP_COLUMN_NUMBER, NULL, "Share of the runs, 0 to 1.", -1},
-    {"standard_error", GRDP_COLUMN_NUMBER, NULL, "sqrt(p (1 - p) / n).", -1},
+    {"standard_error", GRDP_COLUMN_NUMBER, NULL, "Standard error by the number of runs.", -1},
     {"runs", GRDP_COLUMN_INTEGER, NULL, "Runs that count.", 0},
 };
 
@@ -63,7 +67,7 @@ static void put_measure(grdp_package *package, const grdp_chance *c, const grdp_
                                                         "q75", "q90", "q95"};
     const double none = (double)NAN;
     put_statistic(package, c, m, "mean", m->mean, m->mean_error);
-    put_statistic(package, c, m, "sd", m->sd, none);
+    put_statistic(package, c, m, "sd", m->sd, m->sd_error);
     put_statistic(package, c, m, "min", m->least, none);
     put_statistic(package, c, m, "max", m->most, none);
     for (size_t q = 0; q < GRDP_N_QUANTILES; q++)
@@ -72,13 +76,12 @@ static void put_measure(grdp_package *package, const grdp_chance *c, const grdp_
 
 typedef struct event {
     const char *plan, *name, *target, *other;
-    double probability;
+    double probability, error;
 } event;
 
 static void put_event(grdp_package *package, const grdp_chance *c, const event *e)
 {
     const double n = (double)(c->n_runs - c->n_failed);
-    const double p = e->probability;
     const grdp_cell cells[N_CHANCE] = {
         {.text = c->outlook->scenario->id},
         {.text = c->outlook->scenario->region->id},
@@ -86,28 +89,61 @@ static void put_event(grdp_package *package, const grdp_chance *c, const event *
         {.text = e->name},
         {.text = e->target},
         {.text = e->other},
-        {.number = p},
-        {.number = sqrt(p * (1.0 - p) / n)},
+        {.number = e->probability},
+        {.number = e->error},
         {.number = n},
     };
     grdp_package_row(package, cells);
 }
 
+static void put_target(grdp_package *package, const grdp_chance *c, size_t i)
+{
+    const grdp_chance_target *const t = &c->target[i];
+    const double n = (double)(c->n_runs - c->n_failed);
+    put_event(package, c,
+              &(event){t->plan->file, "target", t->target->id, NULL, t->chance, t->error});
+    put_event(package, c,
+              &(event){t->plan->file, "alone", t->target->id, NULL, t->alone,
+                       grdp_chance_error(t->alone, n)});
+    for (size_t j = i + 1; j < c->n_targets; j++)
+        put_event(package, c,
+                  &(event){NULL, "both_missed", t->target->id, c->target[j].target->id,
+                           c->joint_miss[i][j], grdp_chance_error(c->joint_miss[i][j], n)});
+}
+
+/* "If growth fails, what else fails": a share of the runs that miss the first. */
+static void put_conditionals(grdp_package *package, const grdp_chance *c)
+{
+    const double n = (double)(c->n_runs - c->n_failed);
+    for (size_t i = 0; i < c->n_targets; i++)
+        for (size_t j = 0; j < c->n_targets; j++) {
+            const double missed = c->joint_miss[i][i];
+            if (i == j || missed <= 0.0)
+                continue;
+            const double share = c->joint_miss[i][j] / missed;
+            put_event(package, c,
+                      &(event){NULL, "missed_if_missed", c->target[j].target->id,
+                               c->target[i].target->id, share,
+                               grdp_chance_error(share, n * missed)});
+        }
+}
+
 static void put_targets(grdp_package *package, const grdp_chance *c)
 {
-    for (size_t i = 0; i < c->n_targets; i++) {
-        const grdp_chance_target *const t = &c->target[i];
-        put_event(package, c, &(event){t->plan->file, "target", t->target->id, NULL, t->chance});
-        put_event(package, c, &(event){t->plan->file, "alone", t->target->id, NULL, t->alone});
-        for (size_t j = i + 1; j < c->n_targets; j++)
-            put_event(package, c,
-                      &(event){NULL, "both_missed", t->target->id, c->target[j].target->id,
-                               c->joint_miss[i][j]});
+    for (size_t i = 0; i < c->n_targets; i++)
+        put_target(package, c, i);
+    put_conditionals(package, c);
+    for (size_t y = 0; y < c->n_years; y++) {
+        char text[GRDP_NUMBER_TEXT];
+        grdp_number_fixed(c->year[y].year, 0, text);
+        put_event(package, c,
+                  &(event){NULL, "all", text, NULL, c->year[y].chance, c->year[y].error});
     }
     for (size_t k = 1; k <= c->n_counted; k++) {
         char text[GRDP_NUMBER_TEXT];
         grdp_number_fixed((double)k, 0, text);
-        put_event(package, c, &(event){NULL, "at_least", text, NULL, c->at_least[k]});
+        put_event(package, c,
+                  &(event){NULL, "at_least", text, NULL, c->at_least[k], c->at_least_error[k]});
     }
 }
 

@@ -5,21 +5,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/progress.h"
 #include "cli/run_chance.h"
 #include "core/text.h"
 
-enum { COLUMNS = 1024, NAME = 180 };
+enum { COLUMNS = 4096, NAME = 180 };
 
 /* What is kept of each run. */
 typedef struct keeper {
     grdp_cli *cli;
     grdp_package *package;
     const grdp_scenario *scenario;
-    size_t n; /* measures */
+    size_t n, n_too_many; /* measures */
     grdp_series_ref ref[COLUMNS];
     grdp_span span[COLUMNS];
     char name[COLUMNS][NAME];
-    uint64_t n_runs;
+    uint64_t n_runs, n_written;
     grdp_cell *cells;
 } keeper;
 
@@ -65,45 +66,50 @@ static grdp_status write_chunk(void *context, void *tally, uint64_t first_run)
             k->cells[m + 2].number = isinf(value) ? (double)NAN : value;
         }
         grdp_package_row(k->package, k->cells);
+        k->n_written++;
     }
     return GRDP_OK;
 }
 
-static void add_years(keeper *k, grdp_series_ref ref)
+static void add_span(keeper *k, grdp_series_ref ref, grdp_span span)
 {
     const grdp_scenario *const s = k->scenario;
-    for (size_t y = 0; y < s->n_years && k->n < COLUMNS; y++) {
-        char series[160], period[GRDP_PERIOD_TEXT];
-        const grdp_span span = {y, 0, s->seasons - 1};
-        grdp_buffer name = {0};
-        grdp_buffer_printf(&name, "%s@%s", grdp_series_name(s->region, ref, series, sizeof series),
-                           grdp_period_text(grdp_span_period(s, span), period));
-        const size_t length = name.length < NAME - 1 ? name.length : NAME - 1;
-        memcpy(k->name[k->n], name.data != NULL ? name.data : "", length);
-        k->name[k->n][length] = '\0';
-        grdp_buffer_free(&name);
-        k->ref[k->n] = ref;
-        k->span[k->n++] = span;
+    char series[160], period[GRDP_PERIOD_TEXT];
+    grdp_buffer name = {0};
+    if (k->n == COLUMNS) {
+        k->n_too_many++;
+        return;
     }
+    grdp_buffer_printf(&name, "%s@%s", grdp_series_name(s->region, ref, series, sizeof series),
+                       grdp_period_text(grdp_span_period(s, span), period));
+    const size_t length = name.length < NAME - 1 ? name.length : NAME - 1;
+    memcpy(k->name[k->n], name.data != NULL ? name.data : "", length);
+    k->name[k->n][length] = '\0';
+    grdp_buffer_free(&name);
+    k->ref[k->n] = ref;
+    k->span[k->n++] = span;
 }
 
-/* The asked series, else growth and investment. */
-static void choose(keeper *k)
+/* What statistics are given of. */
+static void choose(keeper *k, const grdp_chance *chance)
 {
-    static const char *const usual[] = {"grdp.growth", "investment.ratio"};
-    const grdp_cli *const cli = k->cli;
-    const char *const *const names = cli->n_columns > 0 ? cli->columns : usual;
-    const size_t n = cli->n_columns > 0 ? cli->n_columns : 2;
-    for (size_t i = 0; i < n; i++) {
-        grdp_series_ref ref;
-        bool known = false;
-        if (grdp_series_resolve(k->scenario, names[i], &ref, &known))
-            add_years(k, ref);
-    }
+    for (size_t m = 0; m < chance->n_measures; m++)
+        add_span(k, chance->measures[m].ref, chance->measures[m].span);
+}
+
+static grdp_status check_room(const keeper *k)
+{
+    if (k->n_too_many == 0)
+        return GRDP_OK;
+    grdp_diag_add(k->cli->diag, GRDP_ERROR, (grdp_place){.path = "--keep"},
+                  "%zu columns are more than %zu", "ask for fewer series or periods",
+                  k->n + k->n_too_many, (size_t)COLUMNS);
+    return GRDP_ERR_LIMIT;
 }
 
 static grdp_status run_kept(keeper *k)
 {
+    grdp_progress *const progress = grdp_progress_begin(k->cli, "runs", k->n_runs);
     const grdp_batch_work work = {.context = k,
                                   .create = create_chunk,
                                   .free = free_chunk,
@@ -114,8 +120,12 @@ static grdp_status run_kept(keeper *k)
                                   .n_runs = k->n_runs,
                                   .n_threads = k->cli->threads,
                                   .draw = true,
-                                  .stop = grdp_signals_stop()};
-    return grdp_batch_run(k->scenario, &plan, &work);
+                                  .stop = grdp_signals_stop(),
+                                  .tick = progress != NULL ? grdp_progress_tick : NULL,
+                                  .tick_context = progress};
+    const grdp_status status = grdp_batch_run(k->scenario, &plan, &work);
+    grdp_progress_end(progress);
+    return status;
 }
 
 static grdp_status write_table(keeper *k, grdp_column *columns)
@@ -134,39 +144,54 @@ static grdp_status write_table(keeper *k, grdp_column *columns)
             : grdp_package_begin(k->package, name.data, "One run a row.", k->cli->format,
                                  &k->cli->dialect, columns, k->n + 2, k->cli->diag);
     grdp_buffer_free(&name);
-    if (status == GRDP_OK)
-        status = run_kept(k);
-    if (status == GRDP_OK)
-        status = grdp_package_end(k->package, k->cli->diag);
-    return status;
+    if (status != GRDP_OK)
+        return status;
+    const grdp_status kept = run_kept(k);
+    if (kept != GRDP_OK && kept != GRDP_ERR_STOPPED)
+        return kept;
+    if (kept == GRDP_ERR_STOPPED)
+        grdp_diag_add(k->cli->diag, GRDP_WARNING, (grdp_place){.path = "--keep"},
+                      "stopped: %zu of %zu runs of %s are kept", "give the command again",
+                      (size_t)k->n_written, (size_t)k->n_runs, k->scenario->id);
+    GRDP_TRY(grdp_package_end(k->package, k->cli->diag));
+    return kept;
 }
 
-static grdp_status keep_one(grdp_cli *cli, grdp_package *package, const grdp_scenario *scenario)
+static grdp_status fill_table(keeper *k)
 {
-    keeper *const k = calloc(1, sizeof *k);
-    if (k == NULL)
-        return GRDP_ERR_MEMORY;
-    k->cli = cli;
-    k->package = package;
-    k->scenario = scenario;
-    k->n_runs = cli->runs;
-    choose(k);
     grdp_column *const columns = calloc(k->n + 2, sizeof *columns);
     k->cells = calloc(k->n + 2, sizeof *k->cells);
     const grdp_status status =
         columns != NULL && k->cells != NULL ? write_table(k, columns) : GRDP_ERR_MEMORY;
     free(columns);
     free(k->cells);
-    free(k);
     return status;
 }
 
-grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks)
+/* As many runs as the chances rest on: a precision may have asked for more, a signal for fewer. */
+static grdp_status keep_one(grdp_cli *cli, grdp_package *package, const grdp_chance *chance)
 {
-    for (size_t i = 0; i < outlooks->n; i++)
-        if (grdp_chance_has_spread(outlooks->at[i]->scenario))
-            GRDP_TRY(keep_one(cli, package, outlooks->at[i]->scenario));
-    return GRDP_OK;
+    keeper *const k = calloc(1, sizeof *k);
+    if (k == NULL)
+        return GRDP_ERR_MEMORY;
+    k->cli = cli;
+    k->package = package;
+    k->scenario = chance->outlook->scenario;
+    k->n_runs = chance->n_runs;
+    choose(k, chance);
+    const grdp_status status = check_room(k);
+    const grdp_status filled = status == GRDP_OK ? fill_table(k) : status;
+    free(k);
+    return filled;
+}
+
+grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package, const grdp_chances *chances)
+{
+    grdp_status status = GRDP_OK;
+    for (size_t i = 0; i < chances->n && status == GRDP_OK; i++)
+        if (chances->at[i] != NULL)
+            status = keep_one(cli, package, chances->at[i]);
+    return status;
 }
 
 static void show_factors(grdp_cli *cli, const grdp_scenario *s, const grdp_block *block)

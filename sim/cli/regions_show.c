@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/chance_text.h"
 #include "cli/run_chance.h"
 
 /* What a row says; NAN where unknown. Growth in per cent. */
@@ -14,10 +15,11 @@ typedef struct row {
     const grdp_outlook *outlook;
     int year;
     double projected;        /* median of the runs, else the likely value */
+    double projected_error;  /* standard error of the median; 0 where nothing was drawn */
     double low_50, high_50;  /* quantiles 25 and 75 % */
     double low_90, high_90;  /* quantiles 5 and 95 % */
     double target, distance; /* of the growth of GRDP in the first plan that has one */
-    double chance, error;
+    grdp_likelihood chance;
     double last_year; /* observed growth of the year before, known at the scenario's as_of */
 } row;
 
@@ -81,18 +83,24 @@ static void find_chance(row *r, const grdp_chance *c)
         m = grdp_chance_find(c, "grdp.growth", span);
     for (size_t i = 0; m != NULL && i < sizeof at / sizeof *at; i++)
         *to[i] = m->quantile[at[i]];
-    for (size_t t = 0; t < c->n_targets && isnan(r->chance); t++)
-        if (is_growth(c->target[t].target) && c->target[t].target->first_year == r->year) {
-            r->chance = c->target[t].chance;
-            r->error = c->target[t].error;
-        }
+    r->projected_error = m != NULL ? m->quantile_error[GRDP_N_QUANTILES / 2] : 0.0;
+    for (size_t t = 0; t < c->n_targets && isnan(r->chance.chance); t++)
+        if (is_growth(c->target[t].target) && c->target[t].target->first_year == r->year)
+            r->chance = grdp_likelihood_of_target(c, t);
 }
 
 static row make_row(const grdp_outlook *o, const grdp_chance *c)
 {
     const double none = (double)NAN;
     const grdp_scenario *const s = o->scenario;
-    row r = {o, s->first, none, none, none, none, none, none, none, none, none, none};
+    row r = {.outlook = o,
+             .year = s->first,
+             .low_50 = none,
+             .high_50 = none,
+             .low_90 = none,
+             .high_90 = none,
+             .target = none,
+             .chance = {.chance = none, .error = none}};
     find_target(&r);
     r.projected = grdp_outlook_year(o, "grdp.growth", r.year);
     if (c != NULL)
@@ -115,8 +123,8 @@ static int falling(double a, double b)
 static int by_rank(const void *left, const void *right)
 {
     const row *const a = left, *const b = right;
-    const int order[] = {falling(a->chance, b->chance), falling(a->distance, b->distance),
-                         falling(a->projected, b->projected),
+    const int order[] = {falling(a->chance.chance, b->chance.chance),
+                         falling(a->distance, b->distance), falling(a->projected, b->projected),
                          strcmp(a->outlook->scenario->region->id, b->outlook->scenario->region->id),
                          strcmp(a->outlook->scenario->id, b->outlook->scenario->id)};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
@@ -158,17 +166,12 @@ static void interval(grdp_cli *cli, double low, double high, grdp_buffer *out)
     grdp_buffer_add(out, text);
 }
 
-/* "29.9 ± 0.9 %", with two standard errors. */
 static void put_chance(grdp_cli *cli, const row *r, grdp_buffer *out)
 {
-    char chance[GRDP_NUMBER_TEXT], error[GRDP_NUMBER_TEXT];
-    if (isnan(r->chance)) {
+    if (isnan(r->chance.chance))
         grdp_buffer_add(out, grdp_cli_word(cli, "n/a"));
-        return;
-    }
-    grdp_word_number(cli->lang, 100.0 * r->chance, 1, chance);
-    grdp_word_number(cli->lang, 200.0 * r->error, 1, error);
-    grdp_buffer_printf(out, "%s ± %s %%", chance, error);
+    else
+        grdp_likelihood_put(cli->lang, r->chance, out);
 }
 
 /* The name of the region; of the scenario too where it is not the only one of its region. */
@@ -189,6 +192,8 @@ static void show_row(grdp_cli *cli, grdp_show *show, const row *r, const char *n
     grdp_buffer half = {0}, most = {0}, chance = {0};
     const char *cells[7] = {name, number(cli, r->target, text[0]),
                             number(cli, r->projected, text[1])};
+    if (r->projected_error > 0.0)
+        grdp_error_number(cli->lang, r->projected, r->projected_error, 2, text[1]);
     interval(cli, r->low_50, r->high_50, &half);
     interval(cli, r->low_90, r->high_90, &most);
     put_chance(cli, r, &chance);
@@ -249,8 +254,8 @@ void grdp_regions_show(grdp_cli *cli, const grdp_outlooks *outlooks, const grdp_
         grdp_show_print(show, stdout);
         printf("\n%s\n", grdp_cli_word(cli, "Naive forecasts to compare with: last year's growth, "
                                             "and the target itself."));
-        if (drawn && chances->at[0] != NULL)
-            grdp_chance_show_sources(cli, rows[0].outlook->scenario);
+        if (drawn)
+            grdp_chances_show_sources(cli, chances);
     } else {
         grdp_show_free(show);
     }
@@ -271,8 +276,8 @@ static void put_row(grdp_package *package, const row *r, size_t rank)
         {.number = r->high_50},
         {.number = r->high_90},
         {.number = r->distance},
-        {.number = r->chance},
-        {.number = r->error},
+        {.number = r->chance.chance},
+        {.number = r->chance.error},
         {.number = r->last_year},
         {.number = r->target},
     };

@@ -10,6 +10,7 @@
 
 #include "cli/batch.h"
 #include "cli/regions_show.h"
+#include "cli/run_options.h"
 
 /* Two scenarios with one id would overwrite each other's rows for every reader of the results. Case
  * is not a difference: file names would collide on other systems. */
@@ -99,7 +100,7 @@ static void show(grdp_cli *cli, const grdp_batch *batch, const grdp_outlooks *ou
     if (outlooks->n > 1 || batch->several) {
         grdp_run_show_several(cli, outlooks);
         if (chances->at != NULL)
-            grdp_chance_show_several(cli, outlooks, chances);
+            grdp_chance_show_several(cli, chances);
         return;
     }
     grdp_run_show_one(cli, outlooks->at[0]);
@@ -108,23 +109,34 @@ static void show(grdp_cli *cli, const grdp_batch *batch, const grdp_outlooks *ou
 }
 
 /* Stopped by a signal, what was drawn until then is shown and written all the same. */
-static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
-                                  const grdp_outlooks *outlooks)
+static grdp_status draw_and_write(grdp_cli *cli, const grdp_batch *batch,
+                                  const grdp_outlooks *outlooks, grdp_package *package)
 {
     grdp_chances chances = {0};
-    const char *const folder = cli->out != NULL ? cli->out : default_folder(cli, batch, outlooks);
-    if (folder == NULL)
-        return GRDP_ERR_MEMORY;
     grdp_status drawn = GRDP_OK;
     if (cli->runs > 0 || cli->precision > 0.0)
         drawn = grdp_chances_run(cli, outlooks, &chances);
     grdp_status status = drawn == GRDP_ERR_STOPPED ? GRDP_OK : drawn;
-    if (status == GRDP_OK && strcmp(folder, "-") != 0 && !cli->quiet)
+    if (status == GRDP_OK && package != NULL && !cli->quiet)
         show(cli, batch, outlooks, &chances);
     if (status == GRDP_OK)
-        status = grdp_run_write(cli, folder, outlooks, &chances);
+        status = grdp_run_write(cli, package, outlooks, &chances);
     grdp_chances_free(&chances);
     return status == GRDP_OK ? drawn : status;
+}
+
+static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
+                                  const grdp_outlooks *outlooks)
+{
+    const char *const folder = cli->out != NULL ? cli->out : default_folder(cli, batch, outlooks);
+    grdp_package *package = NULL;
+    if (folder == NULL)
+        return GRDP_ERR_MEMORY;
+    if (strcmp(folder, "-") != 0)
+        GRDP_TRY(grdp_run_open(cli, folder, outlooks, &package));
+    const grdp_status status = draw_and_write(cli, batch, outlooks, package);
+    grdp_package_free(package);
+    return status;
 }
 
 static grdp_status replay(grdp_cli *cli, const grdp_outlooks *outlooks)
@@ -147,6 +159,7 @@ grdp_status grdp_cli_run(grdp_cli *cli)
     grdp_batch batch;
     grdp_outlooks outlooks = {0};
     size_t n_failed = 0;
+    GRDP_TRY(grdp_check_runs(cli));
     GRDP_TRY(grdp_batch_collect(cli->args, cli->n_args, "scenario", cli->diag, &batch));
     grdp_status status = project_all(cli, &batch, &outlooks, &n_failed);
     if (status == GRDP_OK && !ids_differ(cli, &outlooks))

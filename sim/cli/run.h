@@ -31,8 +31,14 @@ typedef struct grdp_chances {
     grdp_chance **at;
 } grdp_chances;
 
-/* run_write.c: the files of a run in one folder, or one table to stdout where --out is "-". */
-GRDP_CHECKED grdp_status grdp_run_write(grdp_cli *cli, const char *folder,
+/* run_write.c: the folder of a run, opened before anything is drawn: what cannot be written is said
+ * before the work, not after it. The caller frees the package. */
+GRDP_CHECKED grdp_status grdp_run_open(grdp_cli *cli, const char *folder,
+                                       const grdp_outlooks *outlooks, grdp_package **out);
+
+/* The files of a run, or one table to stdout where the package is NULL. GRDP_ERR_STOPPED after a
+ * signal: what was done until then is written. */
+GRDP_CHECKED grdp_status grdp_run_write(grdp_cli *cli, grdp_package *package,
                                         const grdp_outlooks *outlooks, const grdp_chances *chances);
 
 /* Inputs of a run for the manifest, plans included. */

@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run_chance.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "cli/progress.h"
+#include "cli/run_options.h"
 
 /* First number of runs where only a precision is asked for. */
 enum { RUNS_FIRST = 65536 };
@@ -18,15 +20,85 @@ static bool wants_all(const grdp_cli *cli)
 static grdp_status run_one(grdp_cli *cli, const grdp_outlook *outlook, grdp_progress *progress,
                            grdp_chance **out)
 {
-    const grdp_chance_options options = {.seed = cli->seed,
-                                         .n_runs = cli->runs > 0 ? cli->runs : RUNS_FIRST,
-                                         .n_threads = cli->threads,
-                                         .precision = cli->precision,
-                                         .all_series = wants_all(cli),
-                                         .stop = grdp_signals_stop(),
-                                         .tick = progress != NULL ? grdp_progress_tick : NULL,
-                                         .tick_context = progress};
+    const grdp_chance_options options = {
+        .seed = cli->seed,
+        .n_runs = cli->runs > 0 ? cli->runs : RUNS_FIRST,
+        .n_threads = cli->threads,
+        .precision = cli->precision,
+        .most_runs = cli->yes_large ? GRDP_CHANCE_MOST : GRDP_RUNS_LARGE,
+        .all_series = wants_all(cli),
+        .n_series = cli->n_columns,
+        .series = cli->columns,
+        .stop = grdp_signals_stop(),
+        .tick = progress != NULL ? grdp_progress_tick_precision : NULL,
+        .tick_context = progress};
     return grdp_chance_run(outlook, &options, cli->diag, out);
+}
+
+static void warn_of(grdp_cli *cli, const grdp_chance *c, const char *id, double chance,
+                    double error)
+{
+    if (error > 0.0 && fabs(chance - 0.5) < 2.0 * error)
+        grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){c->outlook->file, 0, id},
+                      "the chance is within two standard errors of one half, so the runs do not "
+                      "say whether it is more likely reached or missed",
+                      "draw more runs: --runs %zu", (size_t)(4 * c->n_runs));
+}
+
+/* What so few runs leave undecided: whether a target is more likely reached than missed, and which
+ * of two targets binds. */
+static void warn_close(grdp_cli *cli, const grdp_chance *c)
+{
+    const double n = (double)(c->n_runs - c->n_failed);
+    for (size_t i = 0; i < c->n_targets; i++)
+        warn_of(cli, c, c->target[i].target->id, c->target[i].chance, c->target[i].error);
+    if (c->n_targets > 1)
+        warn_of(cli, c, "all", c->all.chance, c->all.error);
+    size_t first = 0, second = SIZE_MAX;
+    for (size_t i = 1; i < c->n_targets; i++)
+        if (c->target[i].chance < c->target[first].chance)
+            first = i;
+    for (size_t i = 0; i < c->n_targets; i++)
+        if (i != first && (second == SIZE_MAX || c->target[i].chance < c->target[second].chance))
+            second = i;
+    if (second == SIZE_MAX)
+        return;
+    /* Runs that miss just one of the two decide: the difference of two shares of the same runs. */
+    const double only_first = c->joint_miss[first][first] - c->joint_miss[first][second];
+    const double only_second = c->joint_miss[second][second] - c->joint_miss[first][second];
+    const double difference = only_first - only_second;
+    const double error = sqrt(fmax(0.0, only_first + only_second - difference * difference) / n);
+    if (error > 0.0 && difference < 2.0 * error)
+        grdp_diag_add(
+            cli->diag, GRDP_WARNING, (grdp_place){c->outlook->file, 0, c->target[first].target->id},
+            "it binds within two standard errors only: \"%s\" is missed about as often",
+            "draw more runs: --runs %zu", c->target[second].target->id, (size_t)(4 * c->n_runs));
+}
+
+/* After a signal: how far each scenario came. */
+static void warn_stopped(grdp_cli *cli, const grdp_outlooks *outlooks, const grdp_chances *chances)
+{
+    for (size_t i = 0; i < outlooks->n; i++) {
+        const grdp_place place = {.file = outlooks->at[i]->file};
+        if (!grdp_chance_has_spread(outlooks->at[i]->scenario))
+            continue;
+        if (chances->at[i] == NULL)
+            grdp_diag_add(cli->diag, GRDP_WARNING, place, "stopped before its runs were drawn",
+                          "give the command again");
+        else if (cli->precision > 0.0 || chances->at[i]->n_runs < cli->runs)
+            grdp_diag_add(cli->diag, GRDP_WARNING, place,
+                          "stopped: %zu runs were drawn and are shown", "give the command again",
+                          (size_t)chances->at[i]->n_runs);
+    }
+}
+
+static grdp_status run_all(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_progress *progress,
+                           grdp_chances *out)
+{
+    for (size_t i = 0; i < outlooks->n; i++)
+        if (grdp_chance_has_spread(outlooks->at[i]->scenario))
+            GRDP_TRY(run_one(cli, outlooks->at[i], progress, &out->at[i]));
+    return GRDP_OK;
 }
 
 grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_chances *out)
@@ -38,17 +110,16 @@ grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < outlooks->n; i++)
         n_uncertain += grdp_chance_has_spread(outlooks->at[i]->scenario);
-    grdp_progress *const progress = grdp_progress_begin(cli, "runs", n_uncertain * cli->runs);
-    grdp_status status = GRDP_OK;
-    for (size_t i = 0; i < outlooks->n && status == GRDP_OK; i++)
-        if (grdp_chance_has_spread(outlooks->at[i]->scenario))
-            status = run_one(cli, outlooks->at[i], progress, &out->at[i]);
+    /* How many runs a precision takes is not known before. */
+    const uint64_t total = cli->precision > 0.0 ? 0 : n_uncertain * cli->runs;
+    grdp_progress *const progress = grdp_progress_begin(cli, "runs", total);
+    const grdp_status status = run_all(cli, outlooks, progress, out);
     grdp_progress_end(progress);
-    for (size_t i = 0; i < outlooks->n && status == GRDP_ERR_STOPPED; i++)
+    for (size_t i = 0; i < outlooks->n; i++)
         if (out->at[i] != NULL)
-            grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = outlooks->at[i]->file},
-                          "stopped: %zu runs were drawn and are shown", NULL,
-                          (size_t)out->at[i]->n_runs);
+            warn_close(cli, out->at[i]);
+    if (status == GRDP_ERR_STOPPED)
+        warn_stopped(cli, outlooks, out);
     return status;
 }
 

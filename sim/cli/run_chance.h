@@ -11,13 +11,13 @@ GRDP_CHECKED grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *ou
                                           grdp_chances *out);
 void grdp_chances_free(grdp_chances *chances);
 
-/* chance_show.c */
-void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *chance);
-void grdp_chance_show_several(grdp_cli *cli, const grdp_outlooks *outlooks,
-                              const grdp_chances *chances);
+void grdp_chance_show_one(grdp_cli *cli, const grdp_chance *chance);       /* chance_show.c */
+void grdp_chance_show_several(grdp_cli *cli, const grdp_chances *chances); /* chance_several.c */
 
-/* Every chance names where its spread comes from. */
-void grdp_chance_show_sources(grdp_cli *cli, const grdp_scenario *scenario);
+/* chance_sources.c: every chance names where its spread comes from. Where several scenarios do not
+ * share a source, it says whose it is. */
+void grdp_chance_show_sources(const grdp_cli *cli, const grdp_scenario *const *scenarios, size_t n);
+void grdp_chances_show_sources(const grdp_cli *cli, const grdp_chances *chances);
 
 /* chance_write.c: statistics and chances as tables of the package. */
 GRDP_CHECKED grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package,
@@ -26,7 +26,7 @@ GRDP_CHECKED grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package,
 
 /* keep_write.c: every run as a row; replay: the path of one run to stdout. */
 GRDP_CHECKED grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package,
-                                         const grdp_outlooks *outlooks);
+                                         const grdp_chances *chances);
 GRDP_CHECKED grdp_status grdp_replay_show(grdp_cli *cli, const grdp_outlook *outlook);
 
 /* signals.c: true once SIGINT or SIGTERM came; the commands finish what is in hand. */

@@ -4,8 +4,10 @@
 #include "cli/run_options.h"
 
 #include "core/number.h"
+#include "plan/chance.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,20 +32,50 @@ bool grdp_store_seed(grdp_cli *cli, const char *argument)
     return false;
 }
 
-enum { RUNS_MOST = 100000000 };
+bool grdp_read_whole(const char *text, size_t length, uint64_t *out)
+{
+    double count = 0.0;
+    if (!grdp_number_read(text, length, &count) || !(count >= 0.0) || count != floor(count))
+        return false;
+    *out = count < 0x1p63 ? (uint64_t)count : UINT64_MAX;
+    return true;
+}
 
+/* How many are too many is checked where --yes-large is known too (run_chance.c). */
 bool grdp_store_runs(grdp_cli *cli, const char *argument)
 {
     uint64_t runs = 0;
 
-    if (!grdp_read_count(argument, RUNS_MOST, &runs)) {
-        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                      "--runs: \"%s\" is not a whole number from 0 to %zu",
-                      "write for example --runs 1000", grdp_text_show(argument), (size_t)RUNS_MOST);
+    if (!grdp_read_whole(argument, strlen(argument), &runs)) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--runs: \"%s\" is not a whole number",
+                      "write for example --runs 1000", grdp_text_show(argument));
+        return false;
+    }
+    if (runs == 0) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--runs: 0 runs give no chances",
+                      "write a number from 1 on, or leave --runs out for one run with likely "
+                      "values");
         return false;
     }
     cli->runs = (size_t)runs;
     return true;
+}
+
+grdp_status grdp_check_runs(grdp_cli *cli)
+{
+    if (cli->runs <= GRDP_RUNS_LARGE || (cli->yes_large && cli->runs <= GRDP_CHANCE_MOST))
+        return GRDP_OK;
+    if (cli->yes_large)
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--runs"},
+                      "%s runs are more than %s, beyond which they cannot be counted exactly",
+                      "take fewer", grdp_number_show((double)cli->runs),
+                      grdp_number_show((double)GRDP_CHANCE_MOST));
+    else
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--runs"},
+                      "%s runs are more than %s, which is minutes to years of work",
+                      "take fewer, or say --yes-large", grdp_number_show((double)cli->runs),
+                      grdp_number_show((double)GRDP_RUNS_LARGE));
+    return GRDP_ERR_LIMIT;
 }
 
 bool grdp_store_threads(grdp_cli *cli, const char *argument)

@@ -179,6 +179,13 @@ static bool columns_exist(grdp_cli *cli, const grdp_outlooks *outlooks, const ch
     return fine;
 }
 
+/* A wrong name is said before anything is drawn. */
+static bool columns_fit(grdp_cli *cli, const grdp_outlooks *outlooks)
+{
+    const bool all = cli->n_columns == 1 && grdp_text_equal(cli->columns[0], "all");
+    return (all && !cli->wide) || columns_exist(cli, outlooks, cli->columns, cli->n_columns);
+}
+
 static void put_wide(const sink *to, const grdp_outlook *o, const char *const *names, size_t n,
                      grdp_cell *cells)
 {
@@ -301,9 +308,12 @@ static grdp_status fill_package(grdp_cli *cli, grdp_package *package, const grdp
         GRDP_TRY(grdp_regions_write(cli, package, outlooks, chances));
     if (chances->at != NULL)
         GRDP_TRY(grdp_chance_write(cli, package, outlooks, chances));
-    if (cli->keep)
-        GRDP_TRY(grdp_keep_write(cli, package, outlooks));
-    return grdp_package_close(package, cli->diag);
+    const grdp_status kept =
+        cli->keep && chances->at != NULL ? grdp_keep_write(cli, package, chances) : GRDP_OK;
+    if (kept != GRDP_OK && kept != GRDP_ERR_STOPPED)
+        return kept;
+    GRDP_TRY(grdp_package_close(package, cli->diag));
+    return kept;
 }
 
 static void name_files(const grdp_cli *cli, const grdp_package *package)
@@ -314,24 +324,30 @@ static void name_files(const grdp_cli *cli, const grdp_package *package)
         fprintf(stdout, "  %s\n", file);
 }
 
-grdp_status grdp_run_write(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
-                           const grdp_chances *chances)
+grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
+                          grdp_package **out)
 {
-    if (strcmp(folder, "-") == 0) {
-        sink to = {.format = cli->format, .dialect = &cli->dialect};
-        return write_results(cli, &to, outlooks);
-    }
     const grdp_scenario *const first = outlooks->at[0]->scenario;
     const grdp_package_about about = {.name = outlooks->n == 1 ? first->id : first->region->id,
                                       .title = outlooks->n == 1
                                                    ? first->title.text[cli->lang]
                                                    : first->region->title.text[cli->lang],
-                                      .command = cli->line};
-    grdp_package *package = NULL;
-    GRDP_TRY(grdp_package_open(folder, &about, cli->diag, &package));
+                                      .command = cli->line,
+                                      .seed = cli->seed,
+                                      .has_seed = cli->runs > 0 || cli->precision > 0.0};
+    return columns_fit(cli, outlooks) ? grdp_package_open(folder, &about, cli->diag, out)
+                                      : GRDP_ERR_INPUT;
+}
+
+grdp_status grdp_run_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,
+                           const grdp_chances *chances)
+{
+    if (package == NULL) {
+        sink to = {.format = cli->format, .dialect = &cli->dialect};
+        return write_results(cli, &to, outlooks);
+    }
     const grdp_status status = fill_package(cli, package, outlooks, chances);
-    if (status == GRDP_OK && !cli->quiet)
+    if ((status == GRDP_OK || status == GRDP_ERR_STOPPED) && !cli->quiet)
         name_files(cli, package);
-    grdp_package_free(package);
     return status;
 }

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/solve.h"
 
+#include "cli/run_options.h"
+
 /* What can be solved for. */
 static const struct {
     const char *name;
@@ -17,6 +19,7 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 grdp_status grdp_cli_solve(grdp_cli *cli)
 {
     const char *names[KINDS];
+    GRDP_TRY(grdp_check_runs(cli));
     for (size_t i = 0; i < KINDS; i++) {
         names[i] = kinds[i].name;
         if (grdp_text_equal(kinds[i].name, cli->args[0]))

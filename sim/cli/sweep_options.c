@@ -1,11 +1,11 @@
 /* sweep_options: what the options of a sweep do with their values.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run_options.h"
 #include "cli/sweep.h"
 
 #include "core/number.h"
 
-#include <math.h>
 #include <string.h>
 
 static const grdp_place nowhere;
@@ -39,19 +39,14 @@ bool grdp_store_design(grdp_cli *cli, const char *argument)
     return false;
 }
 
-/* A whole number from 1 to 2^52: "1000000", "1e6". */
-static bool read_count(const char *text, size_t length, double most, uint64_t *out)
+static bool read_count(const char *text, size_t length, uint64_t most, uint64_t *out)
 {
-    double count = 0.0;
-    const bool fine = grdp_number_read(text, length, &count) && count >= 1.0 && count <= most &&
-                      count == floor(count);
-    *out = fine ? (uint64_t)count : 0;
-    return fine;
+    return grdp_read_whole(text, length, out) && *out >= 1 && *out <= most;
 }
 
 bool grdp_store_points(grdp_cli *cli, const char *argument)
 {
-    if (read_count(argument, strlen(argument), (double)GRDP_DESIGN_MOST, &cli->points))
+    if (read_count(argument, strlen(argument), GRDP_DESIGN_MOST, &cli->points))
         return true;
     grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
                   "--points: \"%s\" is not a whole number from 1 to %s",

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/track.h"
 
+#include "cli/run_options.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -193,6 +195,7 @@ static grdp_status work(grdp_cli *cli, grdp_tracking *t)
 grdp_status grdp_cli_track(grdp_cli *cli)
 {
     grdp_tracking t = {0};
+    GRDP_TRY(grdp_check_runs(cli));
     const grdp_status status = work(cli, &t);
     close_tracking(&t);
     return status;

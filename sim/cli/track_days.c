@@ -80,7 +80,7 @@ void grdp_track_show_days(grdp_cli *cli, const grdp_tracking *t)
     for (size_t i = 0; i < t->day[t->n_days - 1].n; i++)
         show_target(cli, t, i);
     if (t->outlook != NULL)
-        grdp_chance_show_sources(cli, t->outlook->scenario);
+        grdp_chance_show_sources(cli, (const grdp_scenario *[]){t->outlook->scenario}, 1);
 }
 
 static void show_step(grdp_cli *cli, grdp_show *show, const grdp_track *track,

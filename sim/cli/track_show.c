@@ -162,5 +162,5 @@ void grdp_track_show(grdp_cli *cli, const grdp_tracking *t)
         show_target(cli, t, &day->at[i]);
     show_count(cli, t, day);
     if (t->outlook != NULL)
-        grdp_chance_show_sources(cli, t->outlook->scenario);
+        grdp_chance_show_sources(cli, (const grdp_scenario *[]){t->outlook->scenario}, 1);
 }

@@ -8,20 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/number.h"
 #include "core/text.h"
-#include "plan/tally.h"
+#include "plan/chance_work.h"
 
-enum { MEASURES = 4096, CONDITIONS = 64, ROUNDS = 24 };
-
-/* Everything that a run of the batch needs. */
-typedef struct work {
-    grdp_chance *chance;
-    const grdp_chance_options *options;
-    grdp_tally_plan plan;
-    grdp_condition conditions[CONDITIONS];
-    size_t n_conditions;
-    grdp_tally *total;
-} work;
+typedef grdp_chance_work work;
 
 bool grdp_chance_has_spread(const grdp_scenario *scenario)
 {
@@ -31,128 +22,6 @@ bool grdp_chance_has_spread(const grdp_scenario *scenario)
              (scenario->factors[f].likely[0] != 0.0 || !scenario->factors[f].constant)))
             return true;
     return false;
-}
-
-static bool same_measure(const grdp_measure *m, grdp_series_ref ref, grdp_span span)
-{
-    return m->ref.series == ref.series && m->ref.unit == ref.unit && m->span.year == span.year &&
-           m->span.first_season == span.first_season && m->span.last_season == span.last_season;
-}
-
-/* Index of a measure, added where it is new; MEASURES where there is no room. */
-static size_t add_measure(grdp_chance *c, grdp_series_ref ref, grdp_span span)
-{
-    for (size_t m = 0; m < c->n_measures; m++)
-        if (same_measure(&c->measures[m], ref, span))
-            return m;
-    if (c->n_measures == MEASURES)
-        return MEASURES;
-    c->measures[c->n_measures] = (grdp_measure){.ref = ref, .span = span};
-    return c->n_measures++;
-}
-
-static void add_years(grdp_chance *c, grdp_series_ref ref)
-{
-    const grdp_scenario *const s = c->outlook->scenario;
-    for (size_t y = 0; y < s->n_years; y++)
-        add_measure(c, ref, (grdp_span){y, 0, s->seasons - 1});
-}
-
-static void add_series(grdp_chance *c, bool all)
-{
-    static const char *const names[] = {"grdp.growth", "investment.ratio"};
-    const grdp_scenario *const s = c->outlook->scenario;
-    grdp_series_ref refs[512];
-    bool known = false;
-    for (size_t i = 0; i < 2; i++)
-        if (grdp_series_resolve(s, names[i], &refs[0], &known))
-            add_years(c, refs[0]);
-    const size_t n = all ? grdp_series_list(s, refs, 512) : 0;
-    for (size_t i = 0; i < n && i < 512; i++)
-        add_years(c, refs[i]);
-}
-
-/* One part of a target as a condition; false where the scenario does not model it. */
-static bool add_condition(work *w, const grdp_target *target, const grdp_target_part *part)
-{
-    grdp_chance *const c = w->chance;
-    const grdp_scenario *const s = c->outlook->scenario;
-    grdp_series_ref ref;
-    bool known = false;
-    if (w->n_conditions == CONDITIONS || !grdp_series_resolve(s, part->series, &ref, &known))
-        return false;
-    const int n_years = target->last_year - target->first_year + 1;
-    const size_t n = (size_t)n_years;
-    size_t *const measure = grdp_arena_alloc(c->arena, n, sizeof *measure);
-    for (size_t y = 0; measure != NULL && y < n; y++) {
-        grdp_span span;
-        const grdp_period period = {target->first_year + (int)y, 1, 12};
-        if (!grdp_span_find(s, period, &span))
-            return false;
-        measure[y] = add_measure(c, ref, span);
-        if (measure[y] == MEASURES)
-            return false;
-    }
-    if (measure == NULL)
-        return false;
-    w->conditions[w->n_conditions++] = (grdp_condition){.part = part,
-                                                        .average = target->average,
-                                                        .target = c->n_targets,
-                                                        .n = n,
-                                                        .measure = measure,
-                                                        .rate = ref.series->unit[0] == '%'};
-    return true;
-}
-
-static void add_other(grdp_chance *c, const grdp_target *target, grdp_verdict verdict)
-{
-    const bool settled = verdict != GRDP_VERDICT_OPEN;
-    if ((!settled && isnan(target->judged_probability)) || c->n_others == GRDP_CHANCE_OTHERS) {
-        c->n_open++;
-        return;
-    }
-    const double reached = verdict == GRDP_VERDICT_MISSED ? 0.0 : 1.0;
-    c->other[c->n_others++] = settled ? reached : target->judged_probability;
-}
-
-static void add_target(work *w, const grdp_plan *plan, const grdp_target *target,
-                       grdp_verdict verdict)
-{
-    grdp_chance *const c = w->chance;
-    const size_t before = w->n_conditions;
-    bool modelled = target->n_parts > 0 && c->n_targets < GRDP_CHANCE_TARGETS;
-    for (size_t p = 0; modelled && p < target->n_parts; p++)
-        modelled = add_condition(w, target, &target->parts[p]);
-    if (modelled) {
-        c->target[c->n_targets++] = (grdp_chance_target){.plan = plan, .target = target};
-        return;
-    }
-    w->n_conditions = before;
-    add_other(c, target, verdict);
-}
-
-static bool open_work(work *w, const grdp_outlook *outlook)
-{
-    grdp_chance *const c = w->chance;
-    c->measures = grdp_arena_alloc(c->arena, MEASURES, sizeof *c->measures);
-    if (c->measures == NULL)
-        return false;
-    add_series(c, w->options->all_series);
-    for (size_t j = 0; j < outlook->n_judgements; j++) {
-        const grdp_judgement *const judged = &outlook->judgements[j];
-        for (size_t i = 0; i < judged->plan->n_targets; i++)
-            add_target(w, judged->plan, &judged->plan->targets[i], judged->outcomes[i].verdict);
-    }
-    const size_t n = c->n_measures;
-    w->plan = (grdp_tally_plan){.n_measures = n,
-                                .measures = c->measures,
-                                .centre = grdp_arena_alloc(c->arena, n, sizeof(double)),
-                                .low = grdp_arena_alloc(c->arena, n, sizeof(double)),
-                                .width = grdp_arena_alloc(c->arena, n, sizeof(double)),
-                                .n_conditions = w->n_conditions,
-                                .conditions = w->conditions,
-                                .n_targets = c->n_targets};
-    return w->plan.centre != NULL && w->plan.low != NULL && w->plan.width != NULL;
 }
 
 /* The batch's view of the tally. */
@@ -191,6 +60,27 @@ static grdp_status join_tally(void *context, void *tally, uint64_t first_run)
     return GRDP_OK;
 }
 
+/* Half of the widest 95 % interval of what has been joined: of the means of growth. */
+static double mean_half_width(const work *w)
+{
+    const double n = (double)(w->total->n - w->total->n_failed);
+    double widest = 0.0;
+    for (size_t m = 0; m < w->plan.n_measures && n > 0.0; m++) {
+        if (strcmp(w->plan.measures[m].ref.series->name, "grdp.growth") != 0)
+            continue;
+        const double mean = grdp_tally_sum(w->total->sum[m]) / n;
+        const double variance = grdp_tally_sum(w->total->squares[m]) / n - mean * mean;
+        widest = fmax(widest, variance > 0.0 ? sqrt(variance / n) : 0.0);
+    }
+    return 1.96 * widest;
+}
+
+static void tick(void *context, uint64_t runs)
+{
+    const work *const w = context;
+    w->options->tick(w->options->tick_context, runs, mean_half_width(w));
+}
+
 static grdp_status run_batch(work *w, uint64_t first_run, uint64_t n_runs)
 {
     const grdp_batch_work batch = {.context = w,
@@ -206,8 +96,8 @@ static grdp_status run_batch(work *w, uint64_t first_run, uint64_t n_runs)
                                   .n_threads = w->options->n_threads,
                                   .draw = true,
                                   .stop = w->options->stop,
-                                  .tick = w->options->tick,
-                                  .tick_context = w->options->tick_context};
+                                  .tick = w->options->tick != NULL ? tick : NULL,
+                                  .tick_context = w};
     return grdp_batch_run(w->chance->outlook->scenario, &plan, &batch);
 }
 
@@ -244,6 +134,8 @@ static double half_width(const grdp_chance *c)
     double widest = 0.0;
     for (size_t i = 0; i < c->n_targets; i++)
         widest = fmax(widest, 100.0 * c->target[i].error);
+    for (size_t k = 0; k <= c->n_counted; k++)
+        widest = fmax(widest, 100.0 * c->at_least_error[k]);
     for (size_t m = 0; m < c->n_measures; m++)
         if (strcmp(c->measures[m].ref.series->name, "grdp.growth") == 0)
             widest = fmax(widest, c->measures[m].quantile_error[GRDP_N_QUANTILES / 2]);
@@ -280,7 +172,8 @@ static grdp_status run_all(work *w, uint64_t n_runs)
         c->exact = w->plan.keep;
         if (c->n_runs > c->n_failed) {
             grdp_estimate_measures(c, &w->plan, w->total);
-            grdp_estimate_targets(c, w->total);
+            grdp_estimate_targets(c, &w->plan, w->total);
+            c->half_width = half_width(c);
         }
     }
     grdp_tally_free(w->total);
@@ -288,18 +181,24 @@ static grdp_status run_all(work *w, uint64_t n_runs)
     return status;
 }
 
-static grdp_status run_to_precision(work *w)
+static grdp_status run_to_precision(work *w, grdp_diag *diag)
 {
     const grdp_chance_options *const o = w->options;
+    const uint64_t most = o->most_runs > 0 ? o->most_runs : GRDP_CHANCE_MOST;
     uint64_t n_runs = o->n_runs;
-    grdp_status status = run_all(w, n_runs);
-    for (int round = 0; round < ROUNDS && status == GRDP_OK && o->precision > 0.0; round++) {
-        if (half_width(w->chance) <= o->precision)
-            return GRDP_OK;
+    GRDP_TRY(run_all(w, n_runs));
+    while (o->precision > 0.0 && w->chance->half_width > o->precision && n_runs <= most / 2) {
         n_runs *= 2;
-        status = run_all(w, n_runs);
+        GRDP_TRY(run_all(w, n_runs));
     }
-    return status;
+    if (o->precision > 0.0 && w->chance->half_width > o->precision)
+        grdp_diag_add(diag, GRDP_WARNING,
+                      (grdp_place){.file = w->chance->outlook->file, .path = "--precision"},
+                      "%s points are not reached: after %zu runs it is %s, and %zu runs are the "
+                      "most",
+                      "ask for less, or say --yes-large", grdp_number_show(o->precision),
+                      (size_t)n_runs, grdp_number_show(w->chance->half_width), (size_t)most);
+    return GRDP_OK;
 }
 
 grdp_status grdp_chance_run(const grdp_outlook *outlook, const grdp_chance_options *options,
@@ -313,10 +212,12 @@ grdp_status grdp_chance_run(const grdp_outlook *outlook, const grdp_chance_optio
         c->outlook = outlook;
         w->chance = c;
         w->options = options;
-        if (c->arena != NULL && open_work(w, outlook))
+        if (c->arena != NULL)
+            status = grdp_chance_work_open(w, diag);
+        if (status == GRDP_OK)
             status = find_ranges(w, options->n_runs);
         if (status == GRDP_OK)
-            status = run_to_precision(w);
+            status = run_to_precision(w, diag);
         free(w->plan.kept);
     }
     free(w);
@@ -347,7 +248,15 @@ const grdp_measure *grdp_chance_find(const grdp_chance *chance, const char *seri
     if (!grdp_series_resolve(chance->outlook->scenario, series, &ref, &known))
         return NULL;
     for (size_t m = 0; m < chance->n_measures; m++)
-        if (same_measure(&chance->measures[m], ref, span))
+        if (grdp_chance_work_is(&chance->measures[m], ref, span))
             return &chance->measures[m];
+    return NULL;
+}
+
+const grdp_chance_year *grdp_chance_find_year(const grdp_chance *chance, int year)
+{
+    for (size_t y = 0; y < chance->n_years; y++)
+        if (chance->year[y].year == year)
+            return &chance->year[y];
     return NULL;
 }

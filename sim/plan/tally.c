@@ -184,7 +184,7 @@ static const average averages[] = {
     {"last", take_last}, {"arithmetic", take_mean}, {"geometric", take_root}, {"sum", add_up}};
 
 /* How far a value may be from the target on either side and still reach it. Draws are compared as
- * they are, not as they would be published, so that only "=" has a tolerance. */
+ * they are but for rounding, not as they would be published, so that only "=" has a tolerance. */
 static void find_bounds(const grdp_target_part *part, double *least, double *most)
 {
     double tolerance = 0.5;
@@ -193,10 +193,10 @@ static void find_bounds(const grdp_target_part *part, double *least, double *mos
     tolerance = isnan(part->tolerance) ? tolerance : part->tolerance;
     const bool equal = part->op[0] == '=';
     const bool strict = !equal && part->op[1] == '\0';
-    const double edge =
-        strict ? nextafter(part->value, part->op[0] == '>' ? DBL_MAX : -DBL_MAX) : part->value;
-    *least = equal ? part->value - tolerance : part->op[0] == '>' ? edge : -DBL_MAX;
-    *most = equal ? part->value + tolerance : part->op[0] == '<' ? edge : DBL_MAX;
+    const double rounding = GRDP_ROUNDING * fabs(part->value);
+    const double room = equal ? tolerance + rounding : strict ? -rounding : rounding;
+    *least = part->op[0] == '<' ? -DBL_MAX : part->value - room;
+    *most = part->op[0] == '>' ? DBL_MAX : part->value + room;
 }
 
 GRDP_KERNEL

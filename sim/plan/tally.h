@@ -8,6 +8,10 @@
 
 enum { GRDP_BIN_STRIDE = GRDP_CHANCE_BINS + 3 };
 
+/* Figures nearer to each other than this part of them differ by rounding alone: a ratio that is the
+ * same in all runs is not the same in its last digits. */
+#define GRDP_ROUNDING 1e-9
+
 /* A condition on the runs: an average of measures against a value. */
 typedef struct grdp_condition {
     const grdp_target_part *part;
@@ -70,6 +74,7 @@ double grdp_tally_most(const grdp_tally *tally, size_t measure);
 /* estimate.c: what the counts say, into the measures and targets of `chance`. */
 void grdp_estimate_measures(grdp_chance *chance, const grdp_tally_plan *plan,
                             const grdp_tally *total);
-void grdp_estimate_targets(grdp_chance *chance, const grdp_tally *total);
+void grdp_estimate_targets(grdp_chance *chance, const grdp_tally_plan *plan,
+                           const grdp_tally *total);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct grdp_wording_set {
 const grdp_wording_set *grdp_wording_vi_at(size_t set); /* NULL past the last */
 
 extern const grdp_wording_set grdp_wording_vi_bridge; /* gaps and their parts */
+extern const grdp_wording_set grdp_wording_vi_chance; /* runs with draws */
 extern const grdp_wording_set
     grdp_wording_vi_command; /* the command: help, options, lists, check */
 extern const grdp_wording_set grdp_wording_vi_coherence; /* plans that hold together, backtests */

@@ -73,7 +73,6 @@ static const grdp_wording rows[] = {
      "hãy xem các tham số của một dòng trống và thu hẹp khoảng của chúng"},
     {"make the part again", "hãy tạo lại phần này"},
     {"merge the parts of one sweep only", "chỉ ghép các phần của cùng một lần quét"},
-    {"more than 1e9 points are meant", "đúng là muốn hơn 1e9 điểm"},
     {"name each part once", "nêu mỗi phần một lần"},
     {"name files as part-1-of-8.csv, or a folder",
      "nêu các tệp như part-1-of-8.csv, hoặc một thư mục"},

@@ -79,13 +79,27 @@ static double likely(const grdp_dist_args *args)
 }
 
 /* Each half is taken from its own tail, where small probabilities keep their digits. */
+GRDP_INLINE double quantile_of(double mode, pieces s, double p)
+{
+    const bool below = p <= s.share_below;
+    const double tail =
+        below ? p / (2.0 * s.share_below) : (1.0 - p) / (2.0 * (1.0 - s.share_below));
+    const double z = grdp_normal_quantile(tail);
+    return below ? mode + s.below * z : mode - s.above * z;
+}
+
 static double quantile(const grdp_dist_args *args, double p)
+{
+    return quantile_of(args->number[MODE], pieces_of(args), p);
+}
+
+GRDP_KERNEL
+static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
 {
     const pieces s = pieces_of(args);
     const double mode = args->number[MODE];
-    if (p <= s.share_below)
-        return mode + s.below * grdp_normal_quantile(p / (2.0 * s.share_below));
-    return mode - s.above * grdp_normal_quantile((1.0 - p) / (2.0 * (1.0 - s.share_below)));
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = quantile_of(mode, s, p[i]);
 }
 
 static double cdf(const grdp_dist_args *args, double x)
@@ -109,5 +123,6 @@ const grdp_dist grdp_dist_two_piece_normal = {
     .fault = fault,
     .likely = likely,
     .quantile = quantile,
+    .quantiles = quantiles,
     .cdf = cdf,
 };

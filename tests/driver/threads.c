@@ -13,7 +13,7 @@ static int run(const grdp_outlook *outlook, unsigned n_threads, double *chance)
     const grdp_chance_options options = {.seed = 1, .n_runs = 60000, .n_threads = n_threads};
     if (grdp_chance_run(outlook, &options, NULL, &c) != GRDP_OK)
         return 1;
-    *chance = c->all;
+    *chance = c->all.chance;
     grdp_chance_free(c);
     return 0;
 }

@@ -7,7 +7,10 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "engine/draws.h"
 
 #define NONE ((double)NAN)
 #define WITHOUT_BOUND HUGE_VAL
@@ -276,4 +279,98 @@ Test(dist, impossible_bounds_are_a_fault)
     cr_assert_not_null(grdp_dist_truncate_fault(dist, &args, NONE, 8.0));
     cr_assert_not_null(grdp_dist_truncate_fault(dist, &args, 9.0, NONE));
     cr_assert_not_null(grdp_dist_truncate_fault(dist, &args, 25.0, 30.0), "8 sd above the mean");
+}
+
+enum { SAMPLE = 65536, CELLS = 64 };
+
+static int by_size(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The draws of a run, as the engine makes them: uniform numbers through the quantile. */
+static void fill_sample(const grdp_dist *dist, const grdp_dist_args *args, double *out)
+{
+    const uint64_t key = grdp_draw_key(20240101, dist->name);
+    for (size_t i = 0; i < SAMPLE; i += GRDP_LANES) {
+        _Alignas(64) double u[GRDP_LANES];
+        grdp_draw_uniform(key, i, 0, u);
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            out[i + lane] = dist->quantile(args, u[lane]);
+    }
+}
+
+/* Kolmogorov and Smirnov: sqrt(n) sup |F_n - F| is above 1.95 once in 1,000 samples (Smirnov 1948).
+ */
+static double distance(const grdp_dist *dist, const grdp_dist_args *args, const double *sorted)
+{
+    double widest = 0.0;
+    for (size_t i = 0; i < SAMPLE; i++) {
+        const double f = dist->cdf(args, sorted[i]);
+        widest = fmax(widest, fmax(f - (double)i / SAMPLE, (double)(i + 1) / SAMPLE - f));
+    }
+    return widest * sqrt(SAMPLE);
+}
+
+Test(dist, draws_pass_kolmogorov_and_chi_square_tests)
+{
+    static double sample[SAMPLE];
+    for (size_t e = 0; e < N_EXAMPLES; e++) {
+        const grdp_dist *const dist = grdp_dist_find(examples[e].name);
+        const grdp_dist_args *const args = &examples[e].args;
+        double count[CELLS] = {0.0}, chi_square = 0.0;
+        if (dist->points)
+            continue;
+        fill_sample(dist, args, sample);
+        for (size_t i = 0; i < SAMPLE; i++)
+            count[(size_t)(fmin(dist->cdf(args, sample[i]), 1.0 - 0x1p-53) * CELLS)]++;
+        for (size_t c = 0; c < CELLS; c++)
+            chi_square +=
+                (count[c] - SAMPLE / CELLS) * (count[c] - SAMPLE / CELLS) / (SAMPLE / CELLS);
+        /* Of 63 degrees of freedom 0.0005 lie below 32.7 and above 105. */
+        cr_assert(chi_square > 32.7 && chi_square < 105.0, "example %zu: %g", e, chi_square);
+        qsort(sample, SAMPLE, sizeof *sample, by_size);
+        cr_assert_lt(distance(dist, args, sample), 1.95, "example %zu", e);
+    }
+}
+
+Test(dist, draws_of_points_come_as_often_as_their_weights_say)
+{
+    static double sample[SAMPLE];
+    for (size_t e = 0; e < N_EXAMPLES; e++) {
+        const grdp_dist *const dist = grdp_dist_find(examples[e].name);
+        const grdp_dist_args *const args = &examples[e].args;
+        if (!dist->points)
+            continue;
+        fill_sample(dist, args, sample);
+        double chi_square = 0.0;
+        for (size_t p = 0; p < args->n_points; p++) {
+            double count = 0.0, weight = 0.0;
+            for (size_t i = 0; i < SAMPLE; i++)
+                count += sample[i] == args->point[p];
+            for (size_t k = 0; k < args->n_points; k++)
+                weight += args->point[k] == args->point[p] ? args->weight[k] : 0.0;
+            const double expected = SAMPLE * weight;
+            chi_square += (count - expected) * (count - expected) / expected;
+        }
+        /* Of 5 degrees of freedom 0.001 lie above 20.5. */
+        cr_assert_lt(chi_square, 20.5, "example %zu: %g", e, chi_square);
+    }
+}
+
+/* The lanes of a block take the same bits as one quantile after another. */
+Test(dist, quantiles_of_a_block_are_those_of_its_lanes)
+{
+    for (size_t e = 0; e < N_EXAMPLES; e++) {
+        const grdp_dist *const dist = grdp_dist_find(examples[e].name);
+        double p[GRDP_LANES], all[GRDP_LANES];
+        if (dist->quantiles == NULL)
+            continue;
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            p[i] = i == 0 ? 1e-12 : ((double)i + 0.5) / GRDP_LANES;
+        dist->quantiles(&examples[e].args, p, all);
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            cr_assert_eq(all[i], dist->quantile(&examples[e].args, p[i]), "example %zu", e);
+    }
 }

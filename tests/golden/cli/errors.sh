@@ -10,7 +10,7 @@ try()
 try rnu
 try run
 try run --runz 3 --dig
-try run a.cfg --runs 1e3 --seed -1 --digits 18 --as-of 2023-02-30 --format cvs --csv-dialect excel
+try run a.cfg --runs 1.5 --seed -1 --digits 18 --as-of 2023-02-30 --format cvs --csv-dialect excel
 try run a.cfg --set growth --columns a,,b --out ''
 try check a.cfg --decimal-comma --explain
 try list factors

@@ -1,0 +1,55 @@
+/* wording_vi_chance: Vietnamese wordings: runs with draws and what they say of a plan.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/wording_vi.h"
+
+static const grdp_wording rows[] = {
+    {"%s points are not reached: after %zu runs it is %s, and %zu runs are the most",
+     "chưa đạt %s điểm phần trăm: sau %zu lượt chạy là %s, và nhiều nhất là %zu lượt"},
+    {"%s runs are more than %s, beyond which they cannot be counted exactly",
+     "%s lượt chạy nhiều hơn %s, quá mức đó thì không còn đếm chính xác được"},
+    {"%s runs are more than %s, which is minutes to years of work",
+     "%s lượt chạy nhiều hơn %s, tức là chạy từ vài phút đến nhiều năm"},
+    {"%zu figures are more than %zu, of which statistics can be kept",
+     "%zu số liệu nhiều hơn %zu, là mức thống kê được"},
+    {"--runs: \"%s\" is not a whole number", "--runs: \"%s\" không phải là số nguyên"},
+    {"--runs: 0 runs give no chances", "--runs: 0 lượt chạy thì không có khả năng nào để tính"},
+    {"Further targets stand in chances.csv.", "Các chỉ tiêu khác có trong chances.csv."},
+    {"Growth of GRDP, %, at 5 / 50 / 95 % of the runs",
+     "Tăng trưởng GRDP, %, ở mức 5 / 50 / 95 % của các lượt chạy"},
+    {"Later years stand in statistics.csv.", "Các năm sau có trong statistics.csv."},
+    {"Precision reached, points (95 % of chances and medians)",
+     "Độ chính xác đạt được, điểm % (95 % của các khả năng và trung vị)"},
+    {"Quantiles are interpolated in histograms of 4,096 bins; width of a bin of growth, points",
+     "Phân vị được nội suy trong biểu đồ tần suất 4.096 khoảng; độ rộng một khoảng của tăng "
+     "trưởng, "
+     "điểm %"},
+    {"ask for less, or say --yes-large", "yêu cầu ít hơn, hoặc thêm --yes-large"},
+    {"both", "cả hai"},
+    {"give the command again", "chạy lại lệnh này"},
+    {"it binds within two standard errors only: \"%s\" is missed about as often",
+     "chỉ tiêu này ràng buộc nhất nhưng chưa vượt hai sai số chuẩn: \"%s\" cũng không đạt gần như "
+     "thường xuyên như vậy"},
+    {"more than 1e9 points or 1e8 runs are meant", "đúng là muốn hơn 1e9 điểm hoặc 1e8 lượt chạy"},
+    {"name fewer series", "nêu ít chuỗi hơn"},
+    {"never missed", "không lần nào không đạt"},
+    {"number of runs with draws; without it one run with likely values",
+     "số lượt chạy lấy ngẫu nhiên; không nêu: một lượt với giá trị có khả năng nhất"},
+    {"only the first %zu modelled targets are counted; this one is left open",
+     "chỉ tính %zu chỉ tiêu có mô hình đầu tiên; chỉ tiêu này để ngỏ"},
+    {"put the others into a plan of their own", "đưa các chỉ tiêu còn lại vào một kế hoạch riêng"},
+    {"series to write and to count, separated by commas; run: all for every series",
+     "các chuỗi cần ghi và thống kê, cách nhau bằng dấu phẩy; run: all là mọi chuỗi"},
+    {"std. error, at most", "sai số chuẩn, nhiều nhất"},
+    {"stopped before its runs were drawn", "đã dừng trước khi lấy các lượt chạy của nó"},
+    {"stopped: %zu of %zu runs of %s are kept", "đã dừng: giữ được %zu trong %zu lượt chạy của %s"},
+    {"the chance is within two standard errors of one half, so the runs do not say whether it is "
+     "more likely reached or missed",
+     "khả năng này cách một nửa không quá hai sai số chuẩn, nên các lượt chạy chưa cho biết đạt "
+     "hay không đạt là dễ xảy ra hơn"},
+    {"the file names no source", "tệp không nêu nguồn"},
+    {"write a number from 1 on, or leave --runs out for one run with likely values",
+     "viết một số từ 1 trở lên, hoặc bỏ --runs để chạy một lượt với giá trị có khả năng nhất"},
+};
+
+const grdp_wording_set grdp_wording_vi_chance = {rows, sizeof rows / sizeof *rows};
