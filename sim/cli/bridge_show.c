@@ -210,7 +210,7 @@ static void show_gap(grdp_cli *cli, const grdp_gap_bridge *bridge)
     if (bridge->target != NULL) {
         grdp_buffer_printf(&text, ", %s (%s ", polarity_word(cli, bridge, gap),
                            grdp_cli_word(cli, "the plan asks"));
-        grdp_phrase_target(cli->lang, bridge->target, grdp_phrase_part_unit(bridge->target), &text);
+        grdp_phrase_target(cli->lang, bridge->target, bridge->target->unit, &text);
         grdp_buffer_add(&text, ")");
     }
     printf("%s: %s\n\n", grdp_cli_word(cli, "Gap"), text.data != NULL ? text.data : "");

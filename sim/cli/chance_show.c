@@ -82,8 +82,7 @@ static void show_targets(grdp_cli *cli, grdp_show *show, const grdp_chance *c)
         const grdp_target *const target = c->target[i].target;
         grdp_buffer plan = {0}, text = {0};
         if (target->n_parts == 1)
-            grdp_phrase_target(cli->lang, &target->parts[0],
-                               grdp_phrase_part_unit(&target->parts[0]), &plan);
+            grdp_phrase_target(cli->lang, &target->parts[0], target->parts[0].unit, &plan);
         grdp_likelihood_put(cli->lang, grdp_likelihood_of_target(c, i), &text);
         show_chance_row(show, target->title.text[cli->lang], plan.data, &text);
         grdp_buffer_free(&plan);

@@ -56,7 +56,7 @@ static void put_statistic(grdp_package *package, const grdp_chance *c, const grd
         {.text = name},
         {.number = isinf(value) ? (double)NAN : value},
         {.number = isinf(error) ? (double)NAN : error},
-        {.text = m->ref.series->unit},
+        {.text = grdp_series_unit(s->region, m->ref.series)},
     };
     grdp_package_row(package, cells);
 }

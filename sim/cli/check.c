@@ -27,8 +27,9 @@ static grdp_status check_plan(grdp_cli *cli, const char *file)
     grdp_region *region = NULL;
 
     GRDP_TRY(grdp_plan_read(file, cli->diag, &plan));
-    const grdp_status status = grdp_region_read(plan->region_file, cli->diag, &region);
-    grdp_check_plan_series(plan, region, cli->diag);
+    grdp_status status = grdp_region_read(plan->region_file, cli->diag, &region);
+    const grdp_status checked = grdp_plan_check(plan, region, cli->diag);
+    status = status == GRDP_OK ? checked : status;
     grdp_region_free(region);
     grdp_plan_free(plan);
     return status;

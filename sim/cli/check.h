@@ -5,12 +5,7 @@
 #define GRDP_CLI_CHECK_H
 
 #include "cli/cli.h"
-#include "plan/plan.h"
 #include "scenario/scenario.h"
-
-/* check_plan.c: whether the series that the targets name are ours, and their sectors the region's
- * (NULL: the region is not known). Faults are findings. */
-void grdp_check_plan_series(const grdp_plan *plan, const grdp_region *region, grdp_diag *diag);
 
 /* check_explain.c: where one number of a scenario comes from, on stdout. */
 grdp_status grdp_check_explain(grdp_cli *cli, const grdp_scenario *scenario, const char *path);

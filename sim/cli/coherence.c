@@ -22,14 +22,12 @@ bool grdp_store_plan(grdp_cli *cli, const char *argument)
 
 static grdp_status read_plan(grdp_cli *cli, const char *file, desk *d)
 {
-    const size_t errors = grdp_diag_count(cli->diag, GRDP_ERROR);
     const size_t i = d->n;
 
     GRDP_TRY(grdp_plan_read(file, cli->diag, &d->plans[i]));
     d->n++;
     GRDP_TRY(grdp_region_read(d->plans[i]->region_file, cli->diag, &d->regions[i]));
-    grdp_check_plan_series(d->plans[i], d->regions[i], cli->diag);
-    return grdp_diag_count(cli->diag, GRDP_ERROR) > errors ? GRDP_ERR_INPUT : GRDP_OK;
+    return grdp_plan_check(d->plans[i], d->regions[i], cli->diag);
 }
 
 static bool is_together(const desk *d, size_t a, size_t b)

@@ -54,6 +54,7 @@ static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
     c->as_of = cli->as_of;
     GRDP_TRY(grdp_plan_read(cli->args[0], cli->diag, &c->plan));
     GRDP_TRY(grdp_region_read(c->plan->region_file, cli->diag, &c->region));
+    GRDP_TRY(grdp_plan_check(c->plan, c->region, cli->diag));
     if (c->plan->next_file != NULL)
         GRDP_TRY(grdp_plan_read(c->plan->next_file, cli->diag, &c->next));
     GRDP_TRY(open_scenarios(cli, c));
@@ -87,9 +88,10 @@ static const grdp_target_part *same_part(const grdp_plan *plan, const char *seri
     return NULL;
 }
 
-static const grdp_actual *figure(const grdp_comparison *c, const char *series, int year)
+static const grdp_actual *figure(const grdp_comparison *c, const grdp_target_part *part, int year)
 {
-    return grdp_actuals_find(&c->region->actuals, series, (grdp_period){year, 1, 12}, c->as_of);
+    const grdp_record record = {&c->region->actuals, c->as_of};
+    return grdp_reading_row(&record, part->series, part->unit, year);
 }
 
 static bool is_rate(const char *unit)
@@ -109,11 +111,11 @@ static grdp_buffer *next_text(texts *t)
 }
 
 /* An index on the year before or on the plan: levels only; rates are compared in points. */
-static void add_index(grdp_cli *cli, const grdp_actual *now, double base, const char *unit,
+static void add_index(grdp_cli *cli, const grdp_outcome *now, double base, const char *unit,
                       grdp_buffer *out)
 {
     char text[GRDP_NUMBER_TEXT];
-    if (now == NULL || isnan(base) || base == 0.0)
+    if (!now->known || isnan(base) || base == 0.0)
         return;
     if (is_rate(unit)) {
         const double points = now->value - base;
@@ -126,25 +128,20 @@ static void add_index(grdp_cli *cli, const grdp_actual *now, double base, const 
     grdp_buffer_printf(out, "%s", text);
 }
 
-static void add_figure(grdp_cli *cli, const grdp_actual *row, grdp_buffer *out)
-{
-    if (row != NULL)
-        grdp_phrase_value(cli->lang, row->value, row->decimals, NULL, out);
-}
-
-static void add_scenarios(grdp_cli *cli, const grdp_comparison *c, const grdp_target_part *part,
-                          texts *t)
+/* Of a target over several years the average, as the scenario has it. */
+static void add_scenarios(grdp_cli *cli, const grdp_comparison *c, const grdp_target *target,
+                          const grdp_target_part *part, texts *t)
 {
     for (size_t i = 0; i < c->outlooks.n && t->n < 14; i++) {
         assert(c->outlooks.at[i] != NULL);
         grdp_projection projection = {c->outlooks.at[i]->scenario, c->outlooks.at[i]->block};
-        grdp_reading reading;
         grdp_buffer *const out = next_text(t);
         grdp_series_ref ref;
         bool known = false;
-        if (grdp_series_resolve(projection.scenario, part->series, &ref, &known) &&
-            grdp_reading_projected(&projection, part->series, NULL, c->plan->year, &reading))
-            grdp_phrase_value(cli->lang, reading.value, reading.decimals, NULL, out);
+        const grdp_outcome outcome = grdp_judge_part(target, (size_t)(part - target->parts),
+                                                     grdp_reading_projected, &projection);
+        if (grdp_series_resolve(projection.scenario, part->series, &ref, &known) && outcome.known)
+            grdp_phrase_value(cli->lang, outcome.value, outcome.decimals, NULL, out);
         else
             grdp_buffer_add(out, grdp_cli_word(cli, "n/a"));
     }
@@ -160,28 +157,40 @@ static void show_texts(grdp_show *show, texts *t)
         grdp_buffer_free(&t->buffer[i]);
 }
 
-static void show_part(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
-                      const grdp_target *target, const grdp_target_part *part, grdp_verdict verdict)
+/* "- Preschools", "GRDP growth (2021-2025)" */
+static void add_title(grdp_cli *cli, const grdp_target *target, const grdp_target_part *part,
+                      grdp_buffer *out)
 {
-    const char *const unit = grdp_phrase_part_unit(part);
-    const grdp_actual *const before = figure(c, part->series, c->plan->year - 1);
-    const grdp_actual *const now = figure(c, part->series, c->plan->year);
+    grdp_buffer_printf(out, "%s%s", target->n_parts > 1 ? "- " : "", part->title.text[cli->lang]);
+    if (target->first_year < target->last_year)
+        grdp_buffer_printf(out, " (%d-%d)", target->first_year, target->last_year);
+}
+
+/* A target over several years has no year before to be set beside. */
+static void show_part(grdp_cli *cli, grdp_show *show, const grdp_comparison *c,
+                      const grdp_target *target, const grdp_target_part *part,
+                      const grdp_outcome *now)
+{
+    const grdp_actual *const before =
+        target->first_year < target->last_year ? NULL : figure(c, part, target->last_year - 1);
     const grdp_target_part *const next = same_part(c->next, part->series);
     texts t = {.n = 0};
-    grdp_buffer_printf(next_text(&t), "%s%s", target->n_parts > 1 ? "- " : "",
-                       part->title.text[cli->lang]);
-    grdp_buffer_add(next_text(&t), grdp_phrase_unit(cli->lang, unit));
-    add_figure(cli, before, next_text(&t));
+    add_title(cli, target, part, next_text(&t));
+    grdp_buffer_add(next_text(&t), grdp_phrase_unit(cli->lang, part->unit));
+    if (before != NULL)
+        grdp_phrase_value(cli->lang, before->value, before->decimals, NULL, next_text(&t));
+    else
+        next_text(&t);
     grdp_phrase_condition(cli->lang, part, next_text(&t));
-    add_figure(cli, now, next_text(&t));
-    add_index(cli, now, part->value, unit, next_text(&t));
-    add_index(cli, now, before != NULL ? before->value : (double)NAN, unit, next_text(&t));
+    grdp_phrase_value(cli->lang, now->value, now->decimals, NULL, next_text(&t));
+    add_index(cli, now, part->value, part->unit, next_text(&t));
+    add_index(cli, now, before != NULL ? before->value : (double)NAN, part->unit, next_text(&t));
     if (next != NULL)
         grdp_phrase_condition(cli->lang, next, next_text(&t));
     else
         next_text(&t);
-    add_scenarios(cli, c, part, &t);
-    grdp_buffer_add(next_text(&t), grdp_phrase_verdict(cli->lang, verdict));
+    add_scenarios(cli, c, target, part, &t);
+    grdp_buffer_add(next_text(&t), grdp_phrase_verdict(cli->lang, now->verdict));
     show_texts(show, &t);
 }
 
@@ -205,13 +214,13 @@ static void show_target(grdp_cli *cli, grdp_show *show, const grdp_comparison *c
     const grdp_target *const target = &c->plan->targets[i];
     grdp_record record = {&c->region->actuals, c->as_of};
     if (target->n_parts == 1) {
-        show_part(cli, show, c, target, &target->parts[0], c->outcomes[i].verdict);
+        show_part(cli, show, c, target, &target->parts[0], &c->outcomes[i]);
         return;
     }
     show_title(cli, show, c, target, &c->outcomes[i]);
     for (size_t p = 0; p < target->n_parts; p++) {
         const grdp_outcome part = grdp_judge_part(target, p, grdp_reading_actual, &record);
-        show_part(cli, show, c, target, &target->parts[p], part.verdict);
+        show_part(cli, show, c, target, &target->parts[p], &part);
     }
 }
 

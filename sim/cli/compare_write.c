@@ -26,10 +26,10 @@ enum { N_COLUMNS = sizeof columns / sizeof *columns };
 static void put(grdp_package *package, const grdp_comparison *c, const grdp_target *target,
                 const grdp_target_part *part, const char *source, const grdp_outcome *outcome)
 {
+    const grdp_record record = {&c->region->actuals, c->as_of};
     const grdp_actual *const before =
         part == NULL ? NULL
-                     : grdp_actuals_find(&c->region->actuals, part->series,
-                                         (grdp_period){c->plan->year - 1, 1, 12}, c->as_of);
+                     : grdp_reading_row(&record, part->series, part->unit, c->plan->year - 1);
     const grdp_cell cells[N_COLUMNS] = {
         {.text = c->plan->file},
         {.number = c->plan->year},
@@ -37,7 +37,7 @@ static void put(grdp_package *package, const grdp_comparison *c, const grdp_targ
         {.text = target->id},
         {.text = part != NULL && target->n_parts > 1 ? part->id : NULL},
         {.text = part != NULL ? part->series : NULL},
-        {.text = part != NULL ? grdp_phrase_part_unit(part) : NULL},
+        {.text = part != NULL ? part->unit : NULL},
         {.text = source},
         {.number = before != NULL ? before->value : (double)NAN},
         {.text = part != NULL ? part->op : NULL},

@@ -25,26 +25,43 @@ void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out
     }
 }
 
-static void show_target(grdp_cli *cli, grdp_show *show, const grdp_target *target,
-                        const grdp_outcome *outcome)
+static void show_part(grdp_cli *cli, grdp_show *show, const char *title,
+                      const grdp_target_part *part, const grdp_outcome *outcome)
 {
-    const grdp_target_part *const part = target->n_parts > 0 ? &target->parts[outcome->part] : NULL;
-    const char *const unit = part != NULL ? grdp_phrase_part_unit(part) : NULL;
     grdp_buffer plan = {0}, value = {0}, distance = {0};
-    if (part != NULL)
-        grdp_phrase_target(cli->lang, part, unit, &plan);
+    grdp_phrase_target(cli->lang, part, part->unit, &plan);
     if (outcome->known)
-        grdp_phrase_value(cli->lang, outcome->value, outcome->decimals, unit, &value);
-    grdp_phrase_distance(cli->lang, outcome, unit, &distance);
-    const char *const cells[] = {target->title.text[cli->lang], plan.data, value.data,
-                                 distance.data, grdp_phrase_verdict(cli->lang, outcome->verdict)};
+        grdp_phrase_value(cli->lang, outcome->value, outcome->decimals, part->unit, &value);
+    grdp_phrase_distance(cli->lang, outcome, part->unit, &distance);
+    const char *const cells[] = {title, plan.data, value.data, distance.data,
+                                 grdp_phrase_verdict(cli->lang, outcome->verdict)};
     grdp_show_row(show, cells);
     grdp_buffer_free(&plan);
     grdp_buffer_free(&value);
     grdp_buffer_free(&distance);
 }
 
-void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement)
+/* A composite takes the verdict of its worst part and shows all. */
+static void show_composite(grdp_cli *cli, grdp_show *show, const grdp_outlook *outlook,
+                           const grdp_target *target, grdp_verdict verdict)
+{
+    grdp_projection projection = {outlook->scenario, outlook->block};
+    const char *const cells[] = {target->title.text[cli->lang], NULL, NULL, NULL,
+                                 grdp_phrase_verdict(cli->lang, verdict)};
+    grdp_show_row(show, cells);
+    for (size_t p = 0; p < target->n_parts; p++) {
+        const grdp_target_part *const part = &target->parts[p];
+        const grdp_outcome outcome =
+            grdp_judge_part(target, p, grdp_reading_projected, &projection);
+        grdp_buffer title = {0};
+        grdp_buffer_printf(&title, "- %s", part->title.text[cli->lang]);
+        show_part(cli, show, title.data, part, &outcome);
+        grdp_buffer_free(&title);
+    }
+}
+
+void grdp_judgement_show(grdp_cli *cli, const grdp_outlook *outlook,
+                         const grdp_judgement *judgement)
 {
     const grdp_plan *const plan = judgement->plan;
     size_t n_modelled = 0;
@@ -57,9 +74,14 @@ void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement)
                                 grdp_cli_word(cli, "Verdict")};
     grdp_show_head(show, head);
     for (size_t i = 0; i < plan->n_targets; i++) {
-        if (!judgement->outcomes[i].known)
+        const grdp_target *const target = &plan->targets[i];
+        const grdp_outcome *const outcome = &judgement->outcomes[i];
+        if (!outcome->known)
             continue;
-        show_target(cli, show, &plan->targets[i], &judgement->outcomes[i]);
+        if (target->n_parts > 1)
+            show_composite(cli, show, outlook, target, outcome->verdict);
+        else
+            show_part(cli, show, target->title.text[cli->lang], target->parts, outcome);
         n_modelled++;
     }
     grdp_show_print(show, stdout);

@@ -134,7 +134,8 @@ static grdp_status write_table(keeper *k, grdp_column *columns)
     columns[1] = (grdp_column){"run", GRDP_COLUMN_INTEGER, NULL,
                                "Number of the run, as --replay takes it.", 0};
     for (size_t m = 0; m < k->n; m++)
-        columns[m + 2] = (grdp_column){k->name[m], GRDP_COLUMN_NUMBER, k->ref[m].series->unit,
+        columns[m + 2] = (grdp_column){k->name[m], GRDP_COLUMN_NUMBER,
+                                       grdp_series_unit(k->scenario->region, k->ref[m].series),
                                        "Series and period.", k->cli->digits};
     grdp_buffer name = {0};
     grdp_buffer_printf(&name, "runs-%s", k->scenario->id);

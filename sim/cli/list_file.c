@@ -21,7 +21,8 @@ static void add_factor(const grdp_cli *cli, const grdp_scenario *s, const grdp_f
         grdp_buffer_add(&origin, "; ");
         grdp_factor_text_dist(cli->lang, factor, &origin);
     }
-    grdp_show_row(show, (const char *[]){factor->path, value.data, factor->param->unit,
+    grdp_show_row(show, (const char *[]){factor->path, value.data,
+                                         grdp_region_unit(s->region, factor->param->unit),
                                          fallback.data, bounds.data, origin.data});
     grdp_buffer_free(&value);
     grdp_buffer_free(&fallback);

@@ -20,7 +20,8 @@ void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *outlook);
 void grdp_run_show_several(grdp_cli *cli, const grdp_outlooks *outlooks);
 
 /* judgement_show.c: the targets of a plan and their verdicts, as a table. */
-void grdp_judgement_show(grdp_cli *cli, const grdp_judgement *judgement);
+void grdp_judgement_show(grdp_cli *cli, const grdp_outlook *outlook,
+                         const grdp_judgement *judgement);
 
 /* "5 exceeded, 6 met, 2 missed, 2 open" */
 void grdp_score_phrase(grdp_lang lang, const grdp_score *score, grdp_buffer *out);

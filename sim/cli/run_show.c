@@ -46,16 +46,17 @@ static const block_of_rows blocks[] = {
 typedef struct line {
     const char *label, *series;
     int digits;
-    bool is_level; /* the label goes on with the currency */
+    const char *unit; /* the label goes on with it, as the region has it; NULL: it does not */
 } line;
 
 static const line aggregates[] = {
-    {"GRDP at current prices", "grdp.nominal", 0, true},
-    {"GRDP per head, mn VND", "grdp.per_head", 1, false},
-    {"Investment / GRDP, %", "investment.ratio", 2, false},
-    {"Investment at current prices", "investment.amount", 0, true},
-    {"ICOR, (I / GRDP) / growth", "icor.ratio", 2, false},
-    {"Growth by the model of the total, %", "grdp.model_growth", 2, false},
+    {"GRDP at current prices", "grdp.nominal", 0, "bn_vnd"},
+    {"GRDP per head", "grdp.per_head", 1, "mn_vnd"},
+    {"GRDP per worker", "grdp.per_worker", 1, "mn_vnd"},
+    {"Investment / GRDP, %", "investment.ratio", 2, NULL},
+    {"Investment at current prices", "investment.amount", 0, "bn_vnd"},
+    {"ICOR, (I / GRDP) / growth", "icor.ratio", 2, NULL},
+    {"Growth by the model of the total, %", "grdp.model_growth", 2, NULL},
 };
 
 static bool has_series(const grdp_outlook *o, const char *name)
@@ -104,10 +105,10 @@ static void show_block(grdp_cli *cli, grdp_show *show, const grdp_outlook *o,
         memcpy(name, text.data != NULL ? text.data : "", length);
         name[length] = '\0';
         grdp_buffer_free(&text);
-        const line l = {region->sectors[k].title.text[cli->lang], name, b->digits, false};
+        const line l = {region->sectors[k].title.text[cli->lang], name, b->digits, NULL};
         show_series(cli, show, o, &l, spans, n);
     }
-    const line total = {"GRDP", b->total, b->digits, false};
+    const line total = {"GRDP", b->total, b->digits, NULL};
     show_series(cli, show, o, &total, spans, n);
 }
 
@@ -116,10 +117,10 @@ static void show_aggregate(grdp_cli *cli, grdp_show *show, const grdp_outlook *o
 {
     grdp_buffer label = {0};
     grdp_buffer_add(&label, grdp_cli_word(cli, aggregate->label));
-    if (aggregate->is_level)
-        grdp_buffer_printf(&label, ", %s",
-                           grdp_phrase_unit(cli->lang, o->scenario->region->currency));
-    const line l = {label.data, aggregate->series, aggregate->digits, false};
+    const char *const unit = grdp_region_unit(o->scenario->region, aggregate->unit);
+    if (unit != NULL)
+        grdp_buffer_printf(&label, ", %s", grdp_phrase_unit(cli->lang, unit));
+    const line l = {label.data, aggregate->series, aggregate->digits, NULL};
     show_series(cli, show, o, &l, spans, n);
     grdp_buffer_free(&label);
 }
@@ -193,7 +194,7 @@ void grdp_run_show_one(grdp_cli *cli, const grdp_outlook *o)
     show_aggregates(cli, show, o, spans, n);
     grdp_show_print(show, stdout);
     for (size_t p = 0; p < o->n_judgements; p++)
-        grdp_judgement_show(cli, &o->judgements[p]);
+        grdp_judgement_show(cli, o, &o->judgements[p]);
     name_likely(cli, o);
     name_account(cli, o);
 }

@@ -84,7 +84,7 @@ static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref,
         {.text = grdp_period_text(period, text)},
         {.text = grdp_series_name(region, ref, name, sizeof name)},
         {.number = isinf(value) ? (double)NAN : value},
-        {.text = ref.series->unit},
+        {.text = grdp_series_unit(region, ref.series)},
     };
     put(to, cells);
 }
@@ -127,7 +127,7 @@ static void put_target(const sink *to, const grdp_outlook *o, const grdp_judgeme
         {.text = part != NULL ? part->op : NULL},
         {.number = part != NULL ? part->value : (double)NAN},
         {.number = outcome->known ? outcome->value : (double)NAN},
-        {.text = part != NULL ? grdp_phrase_part_unit(part) : NULL},
+        {.text = part != NULL ? part->unit : NULL},
         {.number = outcome->known ? outcome->distance : (double)NAN},
         {.text = grdp_verdict_name(outcome->verdict)},
     };

@@ -94,6 +94,11 @@ static const char *number(const grdp_cli *cli, double value, int digits, char *t
 }
 
 /* "investment.ratio, %" */
+static const char *unit_of(const grdp_solve *s, grdp_series_ref ref)
+{
+    return grdp_series_unit(s->outlook->scenario->region, ref.series);
+}
+
 static const char *label(const grdp_cli *cli, const char *name, const char *unit)
 {
     const char *const word = grdp_phrase_unit(cli->lang, unit);
@@ -125,7 +130,7 @@ static void show_targets(grdp_cli *cli, const grdp_solve *s)
         const grdp_solve_target *const t = &s->targets[j];
         const double values[CELLS] = {t->value, t->before, t->reached, t->reached - t->value,
                                       (double)NAN};
-        show_row(cli, show, label(cli, t->name, t->ref.series->unit), values, DIGITS);
+        show_row(cli, show, label(cli, t->name, unit_of(s, t->ref)), values, DIGITS);
     }
     grdp_show_print(show, stdout);
 }
@@ -146,7 +151,7 @@ static void show_factors(grdp_cli *cli, const grdp_solve *s)
     grdp_show_print(show, stdout);
 }
 
-static void show_changes(grdp_cli *cli, const changes *all)
+static void show_changes(grdp_cli *cli, const grdp_solve *s, const changes *all)
 {
     grdp_show *const show = all->n > 0 ? grdp_show_create(4, NULL) : NULL;
     const char *const head[CELLS] = {grdp_cli_word(cli, "What changes"),
@@ -159,8 +164,7 @@ static void show_changes(grdp_cli *cli, const changes *all)
         const change *const c = &all->at[i];
         const double values[CELLS] = {c->before, c->after, c->after - c->before, (double)NAN,
                                       (double)NAN};
-        show_row(cli, show, label(cli, c->name, c->ref.series->unit), values,
-                 c->ref.series->digits);
+        show_row(cli, show, label(cli, c->name, unit_of(s, c->ref)), values, c->ref.series->digits);
     }
     printf("\n");
     grdp_show_print(show, stdout);
@@ -208,7 +212,7 @@ static void show_all(grdp_cli *cli, const solution *found, const changes *moved)
         printf("\n%s: %s\n",
                grdp_cli_word(cli, "The least change that reaches it, in standard deviations"),
                number(cli, s->departure, DIGITS, text));
-    show_changes(cli, moved);
+    show_changes(cli, s, moved);
 }
 
 static void put_rows(const solution *found, double asked, const changes *moved,
@@ -222,7 +226,7 @@ static void put_rows(const solution *found, double asked, const changes *moved,
         const grdp_solve_target *const t = &s->targets[j];
         const grdp_cell row[N_COLUMNS] = {{.text = "target"},
                                           {.text = t->name},
-                                          {.text = t->ref.series->unit},
+                                          {.text = unit_of(s, t->ref)},
                                           {.number = t->value},
                                           {.number = t->before},
                                           {.number = t->reached},
@@ -255,7 +259,7 @@ static void put_rows(const solution *found, double asked, const changes *moved,
         const change *const c = &moved->at[i];
         const grdp_cell row[N_COLUMNS] = {{.text = "change"},
                                           {.text = c->name},
-                                          {.text = c->ref.series->unit},
+                                          {.text = unit_of(s, c->ref)},
                                           none,
                                           {.number = c->before},
                                           {.number = c->after},

@@ -178,8 +178,10 @@ static grdp_status describe_columns(grdp_cli *cli, grdp_sweep_plan *plan)
                           param->unit[0] != '\0' ? param->unit : NULL, param->doc, cli->digits};
     }
     for (size_t i = 0; i < r->n; i++)
-        columns[n++] = (grdp_column){r->at[i].name, GRDP_COLUMN_NUMBER, r->at[i].ref.series->unit,
-                                     r->at[i].ref.series->doc, cli->digits};
+        columns[n++] =
+            (grdp_column){r->at[i].name, GRDP_COLUMN_NUMBER,
+                          grdp_series_unit(plan->sweep.scenario->region, r->at[i].ref.series),
+                          r->at[i].ref.series->doc, cli->digits};
     plan->part.columns = columns;
     plan->part.n_columns = n;
     return GRDP_OK;

@@ -18,6 +18,7 @@ static grdp_status open_tracking(grdp_cli *cli, grdp_tracking *t)
     const grdp_track_ask *asks = NULL;
     GRDP_TRY(grdp_plan_read(cli->args[0], cli->diag, &t->plan));
     GRDP_TRY(grdp_region_read(t->plan->region_file, cli->diag, &t->region));
+    GRDP_TRY(grdp_plan_check(t->plan, t->region, cli->diag));
     GRDP_TRY(grdp_track_options_read(cli, t->plan->year, &t->options, &n_asks, &asks));
     GRDP_TRY(grdp_track_check(&t->options, t->plan->year, cli->diag));
     return grdp_track_plan(cli->arena, t->plan, t->region, n_asks, asks, cli->diag, &t->asked);

@@ -55,8 +55,7 @@ static void show_target(grdp_cli *cli, const grdp_tracking *t, size_t i)
     const grdp_title *const title =
         last->target->n_parts > 1 ? &last->track.part->title : &last->target->title;
     grdp_buffer asked = {0};
-    grdp_phrase_target(cli->lang, last->track.part, grdp_phrase_part_unit(last->track.part),
-                       &asked);
+    grdp_phrase_target(cli->lang, last->track.part, last->track.part->unit, &asked);
     printf("\n%s: %s\n\n", title->text[cli->lang], asked.data != NULL ? asked.data : "");
     grdp_buffer_free(&asked);
     grdp_show *const show = grdp_show_create(7, "llrrrrw");

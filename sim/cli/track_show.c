@@ -8,7 +8,7 @@
 
 static const char *unit_of(const grdp_tracked *at)
 {
-    const char *const unit = grdp_phrase_part_unit(at->track.part);
+    const char *const unit = at->track.part->unit;
     return unit == NULL && at->track.n_figures > 0 ? at->track.figures[0]->unit : unit;
 }
 

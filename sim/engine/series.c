@@ -77,20 +77,37 @@ static const grdp_series *find_by_pattern(const char *pattern)
     return NULL;
 }
 
-/* "sectors.industry.growth" -> "sectors.*.growth" and the unit; false where the name has another
- * form or the region no such sector or group. */
-static bool split_name(const grdp_region *region, const char *name, char *pattern, size_t max,
-                       int *unit)
+/* "sectors.industry.growth" -> "sectors.*.growth"; returns the length of the id, 0 where the name
+ * has another form. */
+static size_t make_pattern(const char *name, char *pattern, size_t max)
 {
     const char *const id = name + 8;
     const char *const dot = strncmp(name, "sectors.", 8) == 0 ? strchr(id, '.') : NULL;
-    char text[GRDP_SECTORS_MAX + 1];
-    if (dot == NULL || (size_t)(dot - id) >= sizeof text || strlen(dot) + 10 > max)
-        return false;
-    memcpy(text, id, (size_t)(dot - id));
-    text[dot - id] = '\0';
+    if (dot == NULL || strlen(dot) + 10 > max)
+        return 0;
     memcpy(pattern, "sectors.*", 9);
     memcpy(pattern + 9, dot, strlen(dot) + 1);
+    return (size_t)(dot - id);
+}
+
+const grdp_series *grdp_series_named(const char *name)
+{
+    char pattern[160];
+    const bool by_sector = make_pattern(name, pattern, sizeof pattern) > 0;
+    const grdp_series *const series = find_by_pattern(by_sector ? pattern : name);
+    return series != NULL && is_by_sector(series) == by_sector ? series : NULL;
+}
+
+/* The pattern and the unit; false where the region has no such sector or group. */
+static bool split_name(const grdp_region *region, const char *name, char *pattern, size_t max,
+                       int *unit)
+{
+    const size_t length = make_pattern(name, pattern, max);
+    char text[GRDP_SECTORS_MAX + 1];
+    if (length == 0 || length >= sizeof text)
+        return false;
+    memcpy(text, name + 8, length);
+    text[length] = '\0';
     const int sector = grdp_region_sector(region, text);
     const int group = grdp_region_group(region, text);
     *unit = sector != GRDP_NONE ? sector : group != GRDP_NONE ? GRDP_GROUP_UNIT + group : GRDP_NONE;
@@ -128,6 +145,11 @@ char *grdp_series_name(const grdp_region *region, grdp_series_ref ref, char *tex
     }
     text[n] = '\0';
     return text;
+}
+
+const char *grdp_series_unit(const grdp_region *region, const grdp_series *series)
+{
+    return grdp_region_unit(region, series->unit);
 }
 
 double grdp_series_scale(const grdp_series *series)

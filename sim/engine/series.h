@@ -43,7 +43,7 @@ typedef struct grdp_frame {
 
 typedef struct grdp_series {
     const char *name; /* "grdp.growth"; "sectors.*.growth" is one series a sector and group */
-    const char *unit; /* as written to files: "%", "pp", "bn_vnd" */
+    const char *unit; /* "%", "pp", "bn_vnd"; grdp_series_unit() has that of a region */
     const char *doc;  /* one sentence with the formula */
     int digits;       /* decimals that people are shown */
     unsigned needs;   /* GRDP_NEEDS_... */
@@ -75,8 +75,15 @@ size_t grdp_series_list(const grdp_scenario *scenario, grdp_series_ref *out, siz
 bool grdp_series_resolve(const grdp_scenario *scenario, const char *name, grdp_series_ref *out,
                          bool *known);
 
+/* By name alone: "sectors.industry.growth" is the series "sectors.*.growth", whatever the region
+ * has. NULL where no series is called so. */
+const grdp_series *grdp_series_named(const char *name);
+
 /* "sectors.industry.growth"; needs `max` bytes, 160 are enough. Returns `text`. */
 char *grdp_series_name(const grdp_region *region, grdp_series_ref ref, char *text, size_t max);
+
+/* The unit as it is written to files and shown: money in the currency of the region. */
+const char *grdp_series_unit(const grdp_region *region, const grdp_series *series);
 
 /* 100 where the unit is "%" or "pp", else 1: file = scale * inside. */
 double grdp_series_scale(const grdp_series *series);

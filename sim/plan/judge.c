@@ -165,7 +165,7 @@ static bool read_figure(const grdp_target *target, const grdp_target_part *part,
     }
     if (n == 0)
         return false;
-    const bool is_growth = !part->unit || is_percent(part->unit);
+    const bool is_growth = is_percent(part->unit);
     out->value = n == 1 ? values[0] : find_average(target->average)(values, n, is_growth);
     return !isnan(out->value);
 }

@@ -103,6 +103,7 @@ static grdp_status judge(grdp_outlook *outlook, grdp_judgement *judgement, const
 {
     GRDP_TRY(grdp_plan_read(file, diag, &judgement->plan));
     GRDP_TRY(check_region(outlook->scenario->region, judgement->plan, diag));
+    GRDP_TRY(grdp_plan_check(judgement->plan, outlook->scenario->region, diag));
     report_year(outlook->scenario, judgement->plan, diag);
     const size_t n = grdp_plan_n_targets(judgement->plan);
     judgement->outcomes = calloc(n > 0 ? n : 1, sizeof *judgement->outcomes);

@@ -13,7 +13,8 @@ typedef struct grdp_target_part {
     grdp_title title;
     const char *series; /* name of a series or of an indicator */
     bool is_indicator;
-    const char *unit; /* "%", "bn_vnd", "per_10000", ...; NULL: the unit of the series */
+    const char *unit; /* "%", "bn_vnd", "per_10000", ...; that of the series where the file is
+                         silent; NULL: an indicator without one */
     const char *op;   /* ">", ">=", "<=", "<", "=" */
     double value;
     int decimals;     /* as written in the plan */
@@ -30,7 +31,7 @@ typedef struct grdp_target {
     const char *average;       /* over several years: "geometric", "arithmetic", "last", "sum";
                                   "last" for one year */
     size_t n_parts;            /* 0: verdict only, or open */
-    const grdp_target_part *parts;
+    grdp_target_part *parts;
     bool verdict_only;
     grdp_verdict published;    /* where verdict_only */
     const char *open_reason;   /* why neither a figure nor a verdict is there, or NULL */
@@ -55,9 +56,16 @@ struct grdp_plan {
     int year, adopted;
     grdp_published_score published_score;
     size_t n_targets;
-    const grdp_target *targets;
+    grdp_target *targets;
     grdp_input input;
 };
+
+/* Checks what the targets say against the series and the figures of the region (NULL: not known),
+ * and puts money into its currency. Series that do not exist, sectors that the region does not have
+ * and a unit that is not that of the series are errors; figures in another unit than that of the
+ * target, which are not used, warnings. */
+GRDP_CHECKED grdp_status grdp_plan_check(grdp_plan *plan, const grdp_region *region,
+                                         grdp_diag *diag);
 
 /* What became of one part of a target, by the figures of its years. */
 grdp_outcome grdp_judge_part(const grdp_target *target, size_t part, grdp_reading_find find,

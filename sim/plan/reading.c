@@ -5,14 +5,17 @@
 
 #include <math.h>
 
+const grdp_actual *grdp_reading_row(const grdp_record *record, const char *series, const char *unit,
+                                    int year)
+{
+    const grdp_period period = {year, 1, 12};
+    return grdp_actuals_find_in(record->actuals, series, period, record->as_of, unit);
+}
+
 bool grdp_reading_actual(void *context, const char *series, const char *unit, int year,
                          grdp_reading *out)
 {
-    (void)unit;
-    const grdp_record *const record = context;
-    const grdp_period period = {year, 1, 12};
-    const grdp_actual *const row =
-        grdp_actuals_find(record->actuals, series, period, record->as_of);
+    const grdp_actual *const row = grdp_reading_row(context, series, unit, year);
     if (row == NULL)
         return false;
     *out = (grdp_reading){row->value, row->decimals};

@@ -25,6 +25,11 @@ typedef struct grdp_record {
     int as_of;
 } grdp_record;
 
+/* The figure of a year that counts among those in this unit (NULL: any); NULL where there is none.
+ * grdp_plan_check() names those in another. */
+const grdp_actual *grdp_reading_row(const grdp_record *record, const char *series, const char *unit,
+                                    int year);
+
 /* `context` is a grdp_record. */
 bool grdp_reading_actual(void *context, const char *series, const char *unit, int year,
                          grdp_reading *out);

@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "engine/series.h"
 #include "scenario/schema.h"
 #include "scenario/title.h"
 
@@ -119,8 +120,7 @@ static bool ends_with(const char *text, const char *end)
 static void check_percent(const reader *r, const grdp_target_part *part, const grdp_node *node,
                           const char *path)
 {
-    const bool percent = !part->unit || strcmp(part->unit, "%") == 0;
-    if (part->is_indicator || !percent || !(part->value > 0.0 && part->value < 1.0))
+    if (part->is_indicator || !(part->value > 0.0 && part->value < 1.0))
         return;
     if (!ends_with(part->series, "growth") && !ends_with(part->series, "investment.ratio"))
         return;
@@ -160,14 +160,15 @@ static void read_condition(const reader *r, const grdp_node *node, const char *p
     out->title = grdp_title_read(node, out->id);
     out->is_indicator = form == INDICATOR;
     out->unit = grdp_schema_text(node, "unit", NULL);
+    const grdp_series *of = out->is_indicator ? NULL : grdp_series_named(out->series);
+    if (!out->unit && of)
+        out->unit = of->unit;
     out->op = grdp_schema_text(node, "op", "=");
     out->value = grdp_schema_number(node, "value", 0.0);
     out->decimals = value ? value->decimals : 0;
     out->tolerance = grdp_schema_number(node, "tolerance", (double)NAN);
     (void)require(r, node, path, "op", forms[form]);
     (void)require(r, node, path, "value", forms[form]);
-    if (out->is_indicator)
-        (void)require(r, node, path, "unit", forms[form]);
     read_polarity(r, out, node, path);
     check_percent(r, out, node, path);
 }

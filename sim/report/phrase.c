@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/series.h"
-
 /* Keys are English wordings; wording_vi.c has the others. */
 static const char *const verdict_words[] = {
     [GRDP_VERDICT_OPEN] = "open",
@@ -24,8 +22,10 @@ static const unit_word unit_words[] = {
     {"%", "%"},
     {"pp", "points"},
     {"bn_vnd", "bn VND"},
+    {"thousand_bn_vnd", "thousand bn VND"},
     {"mn_vnd", "mn VND"},
     {"mn_vnd_per_ha", "mn VND per ha"},
+    {"bn_usd", "bn USD"},
     {"mn_usd", "mn USD"},
     {"thousand", "thousand"},
     {"per_10000", "per 10,000 people"},
@@ -141,21 +141,4 @@ void grdp_phrase_distance(grdp_lang lang, const grdp_outcome *outcome, const cha
     grdp_word_number(lang, 100.0 * outcome->fulfilment, 1, text);
     grdp_buffer_add(out, text);
     grdp_buffer_printf(out, " %s", grdp_word(lang, "% of the plan"));
-}
-
-const char *grdp_phrase_part_unit(const grdp_target_part *part)
-{
-    if (part->unit != NULL || part->is_indicator)
-        return part->unit;
-    const char *const dot =
-        strncmp(part->series, "sectors.", 8) == 0 ? strchr(part->series + 8, '.') : NULL;
-    const grdp_series_set *set;
-    for (size_t i = 0; (set = grdp_series_at(i)) != NULL; i++)
-        for (size_t k = 0; k < set->n; k++) {
-            const char *const name = set->series[k].name;
-            if (dot != NULL ? strncmp(name, "sectors.*", 9) == 0 && strcmp(name + 9, dot) == 0
-                            : strcmp(name, part->series) == 0)
-                return set->series[k].unit;
-        }
-    return NULL;
 }

@@ -33,7 +33,4 @@ void grdp_phrase_condition(grdp_lang lang, const grdp_target_part *part, grdp_bu
 void grdp_phrase_distance(grdp_lang lang, const grdp_outcome *outcome, const char *unit,
                           grdp_buffer *out);
 
-/* The unit of a part: its own, else that of its series. */
-const char *grdp_phrase_part_unit(const grdp_target_part *part);
-
 #endif

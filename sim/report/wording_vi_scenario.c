@@ -255,6 +255,8 @@ static const grdp_wording rows[] = {
     {"the shares add up to %s %%, which leaves nothing for the other %zu sectors",
      "các tỷ trọng cộng lại là %s %%, không còn gì cho %zu ngành còn lại"},
     {"the table of plan errors has no column \"%s\"", "bảng sai số kế hoạch không có cột \"%s\""},
+    {"the unit \"%s\" of %s (line %u of %s) is not \"%s\"; the figure is not used",
+     "đơn vị \"%s\" của %s (dòng %u của %s) không phải \"%s\"; số này không được dùng"},
     {"the unit \"%s\" of %s is not \"%s\"; the figure is not used",
      "đơn vị \"%s\" của %s không phải \"%s\"; số liệu không được dùng"},
     {"the version of the file is not 1", "phiên bản của tệp không phải là 1"},

@@ -71,9 +71,15 @@ static grdp_place fault(reader *r, const grdp_node *node, const char *path)
     return grdp_node_place(node, path);
 }
 
+/* Weights that were worked out from rounded figures miss 100 by more than their own digits say:
+ * contribution / growth of Hải Dương's parts in 2023 adds up to 99.91. */
+static const double slack_of_derived = 0.5;
+
 static void check_hundred(reader *r, const grdp_node *numbers, const char *path)
 {
-    if (!grdp_hundred_check(numbers, path, r->diag))
+    const bool derived =
+        r->account->reconstructed || grdp_text_equal(r->account->status, "derived");
+    if (!grdp_hundred_check(numbers, derived ? slack_of_derived : 0.0, path, r->diag))
         r->ok = false;
 }
 

@@ -147,8 +147,24 @@ size_t grdp_actuals_range(const grdp_actuals *actuals, const char *series, grdp_
     return low - *first;
 }
 
+static bool is_rate(const char *unit)
+{
+    return grdp_text_equal(unit, "%") || grdp_text_equal(unit, "pp");
+}
+
+bool grdp_actual_fits(const grdp_actual *row, const char *unit)
+{
+    return !unit || grdp_text_equal(row->unit, unit) || (is_rate(row->unit) && is_rate(unit));
+}
+
 const grdp_actual *grdp_actuals_find(const grdp_actuals *actuals, const char *series,
                                      grdp_period period, int as_of)
+{
+    return grdp_actuals_find_in(actuals, series, period, as_of, NULL);
+}
+
+const grdp_actual *grdp_actuals_find_in(const grdp_actuals *actuals, const char *series,
+                                        grdp_period period, int as_of, const char *unit)
 {
     size_t first;
     const size_t n = grdp_actuals_range(actuals, series, period, &first);
@@ -156,7 +172,8 @@ const grdp_actual *grdp_actuals_find(const grdp_actuals *actuals, const char *se
     for (size_t i = first; i < first + n; i++) {
         const grdp_actual *row = &actuals->rows[i];
         const bool known = as_of == 0 || (row->vintage != 0 && row->vintage <= as_of);
-        if (known && !is_status(row, "plan") && replaces(row, best))
+        const bool counts = known && !is_status(row, "plan") && grdp_actual_fits(row, unit);
+        if (counts && replaces(row, best))
             best = row;
     }
     return best;

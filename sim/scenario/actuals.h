@@ -58,6 +58,13 @@ GRDP_CHECKED grdp_status grdp_actuals_finish(grdp_arena *arena, grdp_actual_rows
 const grdp_actual *grdp_actuals_find(const grdp_actuals *actuals, const char *series,
                                      grdp_period period, int as_of);
 
+/* The same among the figures in this unit alone; NULL takes any. */
+const grdp_actual *grdp_actuals_find_in(const grdp_actuals *actuals, const char *series,
+                                        grdp_period period, int as_of, const char *unit);
+
+/* Whether a figure is in this unit: points and per cent are the same number. NULL takes any. */
+bool grdp_actual_fits(const grdp_actual *row, const char *unit);
+
 /* The rows of one series and period, all vintages: index of the first and their number. */
 size_t grdp_actuals_range(const grdp_actuals *actuals, const char *series, grdp_period period,
                           size_t *first);

@@ -121,7 +121,7 @@ static bool read_investment(grdp_reader *reader)
 }
 
 static const grdp_field event_fields[] = {
-    {.name = "id", .kind = GRDP_FIELD_ID, .required = true},
+    {.name = "id", .kind = GRDP_FIELD_ID},
     {.name = "title", .kind = GRDP_FIELD_TITLE},
     {.name = "sector", .kind = GRDP_FIELD_ID, .required = true},
     {.name = "period", .kind = GRDP_FIELD_ANY, .required = true},
@@ -130,7 +130,7 @@ static const grdp_field event_fields[] = {
 };
 
 static const grdp_field add_fields[] = {
-    {.name = "id", .kind = GRDP_FIELD_ID, .required = true},
+    {.name = "id", .kind = GRDP_FIELD_ID},
     {.name = "title", .kind = GRDP_FIELD_TITLE},
     {.name = "sector", .kind = GRDP_FIELD_ID, .required = true},
     {.name = "period", .kind = GRDP_FIELD_ANY, .required = true},

@@ -53,7 +53,7 @@ static void report(const sum *s, grdp_place place, const char *text, grdp_diag *
                   "write per cent: %s, not %s", text, percent, grdp_number_show(s->first->number));
 }
 
-bool grdp_hundred_check(const grdp_node *numbers, const char *path, grdp_diag *diag)
+bool grdp_hundred_check(const grdp_node *numbers, double slack, const char *path, grdp_diag *diag)
 {
     const sum s = add_up(numbers);
     const grdp_place place = grdp_node_place(numbers, path);
@@ -62,7 +62,7 @@ bool grdp_hundred_check(const grdp_node *numbers, const char *path, grdp_diag *d
     grdp_number_fixed(s.value, s.decimals, text);
     if (distance <= epsilon)
         return true;
-    if (distance > s.slack + epsilon) {
+    if (distance > fmax(s.slack, slack) + epsilon) {
         report(&s, place, text, diag);
         return false;
     }

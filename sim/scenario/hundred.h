@@ -7,8 +7,9 @@
 #include "scenario/node.h"
 
 /* Checks the numbers of a group or a list. Shares as they are published are rounded: the sum may
- * miss 100 by half a unit of the last digit of each, which a note says. False after an error. */
-bool grdp_hundred_check(const grdp_node *numbers, const char *path, grdp_diag *diag);
+ * miss 100 by half a unit of the last digit of each, or by `slack` where that is more, which a note
+ * says. False after an error. */
+bool grdp_hundred_check(const grdp_node *numbers, double slack, const char *path, grdp_diag *diag);
 
 /* What each number is multiplied by so that they add up to 100; 1 where they do. */
 double grdp_hundred_scale(const grdp_node *numbers);

@@ -7,12 +7,14 @@
 #include "core/text.h"
 #include "scenario/account.h"
 #include "scenario/flood.h"
+#include "scenario/heads.h"
 #include "scenario/kind.h"
 #include "scenario/parts.h"
 #include "scenario/read_cfg.h"
 #include "scenario/schema.h"
 #include "scenario/title.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +40,8 @@ static const grdp_field region_fields[] = {
     {.name = "sectors", .kind = GRDP_FIELD_LIST, .required = true, .doc = "Parts of GRDP."},
     {.name = "groups", .kind = GRDP_FIELD_LIST, .doc = "Titles of groups of sectors."},
     {.name = "accounts", .kind = GRDP_FIELD_LIST, .required = true, .doc = "Weights and levels."},
+    {.name = "population", .kind = GRDP_FIELD_ANY, .doc = "Thousand people, or years with them."},
+    {.name = "employment", .kind = GRDP_FIELD_ANY, .doc = "The same of those who work."},
     {.name = "actuals", .kind = GRDP_FIELD_TEXTS, .doc = "CSV files beside this one."},
 };
 
@@ -187,6 +191,26 @@ static void read_accounts(reader *r)
     }
 }
 
+static const grdp_node *heads_of(const reader *r, const char *key)
+{
+    const grdp_node *node = grdp_node_child(r->top, key);
+    return node && grdp_heads_check(node, key, r->diag) ? node : NULL;
+}
+
+/* People of the year of an account that says nothing itself. */
+static void read_heads(reader *r)
+{
+    const grdp_node *population = heads_of(r, "population");
+    const grdp_node *employment = heads_of(r, "employment");
+    for (size_t a = 0; a < r->region->n_accounts; a++) {
+        grdp_account *account = &r->accounts[a];
+        if (isnan(account->population))
+            account->population = grdp_heads_find(population, account->year);
+        if (isnan(account->employment))
+            account->employment = grdp_heads_find(employment, account->year);
+    }
+}
+
 static grdp_status allocate(reader *r)
 {
     const grdp_node *accounts = list_of(r, "accounts");
@@ -223,16 +247,32 @@ static grdp_status open_parts(reader *r, bool is_part)
     return GRDP_OK;
 }
 
+/* The unit of a head: what a thousandth of the currency is called. */
+static const char *name_per_head(grdp_arena *arena, const char *currency)
+{
+    static const struct {
+        const char *of, *thousandth;
+    } prefixes[] = {{"thousand_bn_", "bn_"}, {"bn_", "mn_"}, {"mn_", "thousand_"}};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        const size_t n = strlen(prefixes[i].of);
+        if (strncmp(currency, prefixes[i].of, n) == 0)
+            return grdp_arena_printf(arena, "%s%s", prefixes[i].thousandth, currency + n);
+    }
+    return grdp_arena_printf(arena, "%s_per_thousand", currency);
+}
+
 static void read_facts(reader *r)
 {
     grdp_region *region = r->region;
     region->id = grdp_schema_text(r->top, "id", "");
     region->title = grdp_title_read(r->top, region->id);
     region->currency = grdp_schema_text(r->top, "currency", "");
+    region->per_head = name_per_head(region->arena, region->currency);
     region->price_base = (int)grdp_schema_number(r->top, "price_base", 0.0);
     read_sectors(r);
     read_groups(r);
     read_accounts(r);
+    read_heads(r);
 }
 
 /* "sectors.industry.growth" must name a sector or a group of the region. */

@@ -74,6 +74,7 @@ typedef struct grdp_account {
 struct grdp_region {
     grdp_arena *arena;
     const char *file, *id, *currency;
+    const char *per_head; /* unit of a thousandth of the currency: mn_vnd beside bn_vnd */
     int price_base;
     grdp_title title;
     size_t n_sectors, n_groups, n_accounts;
@@ -86,6 +87,10 @@ struct grdp_region {
     size_t n_inputs;
     const grdp_input *inputs; /* every file that was read, for the manifest */
 };
+
+/* A unit as this region has it. Descriptors name that of most regions: "bn_vnd" stands for the
+ * currency, and "mn_vnd" for that of a head, where people are counted in thousands. */
+const char *grdp_region_unit(const grdp_region *region, const char *unit);
 
 /* GRDP_NONE where there is none. */
 int grdp_region_sector(const grdp_region *region, const char *id);

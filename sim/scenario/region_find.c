@@ -14,6 +14,13 @@ const char *grdp_region_sector_id(const grdp_region *region, size_t sector)
     return sector < region->n_sectors ? region->sectors[sector].id : NULL;
 }
 
+const char *grdp_region_unit(const grdp_region *region, const char *unit)
+{
+    if (grdp_text_equal(unit, "bn_vnd"))
+        return region->currency;
+    return grdp_text_equal(unit, "mn_vnd") ? region->per_head : unit;
+}
+
 int grdp_region_sector(const grdp_region *region, const char *id)
 {
     for (size_t s = 0; s < region->n_sectors; s++) {

@@ -48,7 +48,7 @@ Test(plan, every_form_of_a_target_is_read)
     cr_assert_eq(growth->first_year, 2023);
     cr_assert_eq(growth->last_year, 2023);
     cr_assert_str_eq(growth->parts[0].series, "grdp.growth");
-    cr_assert_null(growth->parts[0].unit);
+    cr_assert_str_eq(growth->parts[0].unit, "%"); /* that of the series */
     cr_assert_str_eq(growth->parts[0].op, ">");
     cr_assert_eq(growth->parts[0].decimals, 1);
     cr_assert(growth->parts[0].higher_is_better && !growth->parts[0].is_indicator);
@@ -88,8 +88,6 @@ Test(plan, targets_that_contradict_themselves_are_refused)
          "targets.a.indicator", "\"series\" and \"indicator\" exclude each other"},
         {"{ id = \"a\"; series = \"x\"; value = 1; }", "targets.a", "\"op\" is missing"},
         {"{ id = \"a\"; series = \"x\"; op = \">\"; }", "targets.a", "\"value\" is missing"},
-        {"{ id = \"a\"; indicator = \"x\"; op = \">\"; value = 1; }", "targets.a",
-         "\"unit\" is missing"},
         {"{ id = \"a\"; series = \"x\"; op = \"=>\"; value = 1; }", "targets.a.op", "=>"},
         {"{ id = \"a\"; series = \"x\"; op = \">\"; value = 1; polarity = \"lower\"; }",
          "targets.a.polarity", "contradicts op \">\""},

@@ -1,0 +1,2 @@
+# The samples of the formats, as they are written there.
+grdpsim run data/formats/quarters.cfg --out out
