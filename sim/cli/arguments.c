@@ -8,6 +8,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "cli/study.h"
+
 #include <string.h>
 
 static const grdp_place nowhere;
@@ -73,12 +75,33 @@ static void add_use(reader *r, const grdp_option *option, const char *argument)
     r->uses[r->n_uses++] = (use){option, argument};
 }
 
+/* A setting of a method: what is stored is "NAME=VALUE". */
+static void add_setting(reader *r, const grdp_option *setting, const char *name, size_t length)
+{
+    const char *const only = grdp_arena_text_n(r->cli->arena, name, length);
+    const char *const value = name[length] == '=' ? name + length + 1 : next_word(r);
+    if (!value) {
+        grdp_diag_add(r->cli->diag, GRDP_ERROR, nowhere, "--%s needs a value", "write --%s %s",
+                      only, only, setting->argument);
+        return;
+    }
+    const char *const both = grdp_arena_printf(r->cli->arena, "%s=%s", only, value);
+    if (both)
+        r->uses[r->n_uses++] = (use){setting, both};
+}
+
 static void read_long(reader *r, const char *name)
 {
     const size_t length = strcspn(name, "=");
     const grdp_option *const option = grdp_option_find(name, length);
     const char *const argument = name[length] == '=' ? name + length + 1 : NULL;
 
+    const grdp_option *const setting = option ? NULL : grdp_setting_option(name, length);
+
+    if (setting) {
+        add_setting(r, setting, name, length);
+        return;
+    }
     if (!option) {
         const char *const only = grdp_arena_text_n(r->cli->arena, name, length);
         report_unknown(r, name - 2, only ? only : name);

@@ -109,6 +109,9 @@ struct grdp_cli {
     const struct grdp_gap_method *by; /* compare --by; NULL: not given */
     bool has_correlation;
     double correlation; /* solve --correlation */
+    size_t n_settings, n_groups;
+    const char *settings[GRDP_CLI_LIST]; /* study --SETTING NUMBER, as "SETTING=NUMBER" */
+    const char *groups[GRDP_CLI_LIST];   /* study --group */
 };
 
 /* run.c, compare.c, ...: one function a file. */
@@ -120,6 +123,7 @@ grdp_status grdp_cli_list(grdp_cli *cli);
 grdp_status grdp_cli_new(grdp_cli *cli);
 grdp_status grdp_cli_sweep(grdp_cli *cli);
 grdp_status grdp_cli_merge(grdp_cli *cli);
+grdp_status grdp_cli_study(grdp_cli *cli);
 grdp_status grdp_cli_fit(grdp_cli *cli);
 grdp_status grdp_cli_backtest(grdp_cli *cli);
 grdp_status grdp_cli_track(grdp_cli *cli);

@@ -138,6 +138,22 @@ static const grdp_command commands[] = {
         .run = grdp_cli_sweep,
     },
     {
+        .name = "study",
+        .arguments = "METHOD SCENARIO",
+        .doc = "Says which assumption decides the result: sensitivity analysis",
+        .more = "Without more, all uncertain numbers of the scenario are varied over their "
+                "distributions, and GRDP growth of each year is looked at. --vary names factors, "
+                "with a range where the scenario gives none; --columns names responses as "
+                "SERIES@PERIOD. Settings of the method are options of their own: `grdpsim list "
+                "methods` names the methods with their questions, settings and costs.",
+        .example = "study tornado baseline.cfg\n"
+                   "study tornado baseline.cfg --columns grdp.growth@2024,grdp.level@2028 "
+                   "--vary sectors.industry.growth=7:11 --vary investment.ratio",
+        .least = 2,
+        .most = 2,
+        .run = grdp_cli_study,
+    },
+    {
         .name = "merge",
         .arguments = "DIR PART...",
         .doc = "Puts the parts of a sweep together",

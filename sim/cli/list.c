@@ -16,6 +16,8 @@ static const list_kind kinds[] = {
     {"series", NULL, .doc = "series: what can be a target, a column or a figure", grdp_list_series},
     {"dists", NULL, .doc = "distributions that a number of a scenario may have", grdp_list_dists},
     {"formats", NULL, .doc = "formats of the files that are written", grdp_list_formats},
+    {"methods", NULL, .doc = "methods of sensitivity analysis, with their settings and costs",
+     grdp_list_methods},
     {"commands", NULL, .doc = "commands", grdp_list_commands},
     {"statuses", NULL, .doc = "exit codes", grdp_list_statuses},
     {"factors", "SCENARIO", .doc = "every number of a scenario that can be set", grdp_list_factors},

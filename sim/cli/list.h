@@ -13,6 +13,7 @@ grdp_status grdp_list_models(grdp_cli *cli, const char *file);
 grdp_status grdp_list_series(grdp_cli *cli, const char *file);
 grdp_status grdp_list_dists(grdp_cli *cli, const char *file);
 grdp_status grdp_list_formats(grdp_cli *cli, const char *file);
+grdp_status grdp_list_methods(grdp_cli *cli, const char *file);
 grdp_status grdp_list_commands(grdp_cli *cli, const char *file);
 grdp_status grdp_list_statuses(grdp_cli *cli, const char *file);
 grdp_status grdp_list_factors(grdp_cli *cli, const char *file);

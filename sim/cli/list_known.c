@@ -4,6 +4,7 @@
 #include "cli/list.h"
 
 #include "engine/series.h"
+#include "grdp/method.h"
 #include "report/factor_text.h"
 
 #include <math.h>
@@ -132,6 +133,45 @@ grdp_status grdp_list_formats(grdp_cli *cli, const char *file)
         grdp_show_row(
             show, (const char *[]){format->name, format->suffix, grdp_cli_word(cli, format->doc)});
     grdp_show_print(show, stdout);
+    return GRDP_OK;
+}
+
+static void list_columns(const grdp_cli *cli, const grdp_method *method)
+{
+    static const char *const head[] = {"  finds", "unit", "meaning"};
+    grdp_show *const show = grdp_show_create(3, "llw");
+
+    grdp_list_head(cli, show, 3, head);
+    for (size_t c = 0; c < method->n_columns; c++) {
+        const grdp_column *const column = &method->columns[c];
+        grdp_buffer name = {0};
+        grdp_buffer_printf(&name, "  %s", column->name);
+        grdp_show_row(show, (const char *[]){name.data,
+                                             column->unit ? grdp_cli_word(cli, column->unit) : NULL,
+                                             grdp_cli_word(cli, column->doc)});
+        grdp_buffer_free(&name);
+    }
+    grdp_show_print(show, stdout);
+}
+
+grdp_status grdp_list_methods(grdp_cli *cli, const char *file)
+{
+    const grdp_method *method;
+    const size_t width = grdp_print_width(stdout);
+
+    (void)file;
+    for (size_t i = 0; (method = grdp_method_at(i)); i++) {
+        grdp_buffer text = {0};
+        grdp_buffer_printf(&text, "%s%s\n  ", i > 0 ? "\n" : "", method->name);
+        grdp_show_wrap(&text, grdp_cli_word(cli, method->doc), 2, 2, width);
+        grdp_buffer_add(&text, "\n");
+        add_line(cli, "Runs:", method->cost, width, &text);
+        add_line(cli, "Source:", method->source, width, &text);
+        grdp_print_buffer(stdout, &text);
+        if (method->n_settings > 0)
+            print_params(cli, method->settings, method->n_settings, 0, "optional");
+        list_columns(cli, method);
+    }
     return GRDP_OK;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/bridge_show.h"
 #include "cli/coherence.h"
 #include "cli/solve.h"
+#include "cli/study.h"
 #include "cli/sweep.h"
 #include "cli/track.h"
 #include "core/number.h"
@@ -210,34 +211,36 @@ static bool store_version(grdp_cli *cli, const char *argument)
 
 /* name, letter, argument, default, commands, doc, store */
 static const grdp_option options[] = {
-    {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep solve track",
+    {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep study solve track",
      .doc = "lays a value over the scenario; may be repeated", store_set},
-    {"as-of", 0, "DATE", NULL, "run compare reconcile fit check list sweep solve track backtest",
+    {"as-of", 0, "DATE", NULL,
+     "run compare reconcile fit check list sweep study solve track backtest",
      .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID", "run compare check reconcile fit sweep solve track backtest",
+    {"out", 'o', "DIR", "results/ID",
+     "run compare check reconcile fit sweep study solve track backtest",
      .doc = "folder for the files, - for stdout", store_out},
-    {"format", 'f', "NAME", "csv", "run compare check reconcile sweep solve track backtest",
+    {"format", 'f', "NAME", "csv", "run compare check reconcile sweep study solve track backtest",
      .doc = "format of the files", store_format},
-    {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track backtest",
+    {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track backtest study",
      .doc = "excel-vi: CSV for Excel in Vietnamese (semicolons, decimal commas)", store_dialect},
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
-    {"columns", 0, "LIST", NULL, "run sweep",
+    {"columns", 0, "LIST", NULL, "run sweep study",
      .doc = "series to write and to count, separated by commas; run: all for every series",
      store_columns},
     {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest",
      .doc = "decimals in the files", store_digits},
     {"runs", 'n', "INT", NULL, "run solve track",
      .doc = "number of runs with draws; without it one run with likely values", grdp_store_runs},
-    {"seed", 0, "INT", "1", "run compare sweep solve track backtest",
+    {"seed", 0, "INT", "1", "run compare sweep study solve track backtest",
      .doc = "where the random numbers start", grdp_store_seed},
-    {"threads", 't', "INT", "all", "run sweep solve track",
+    {"threads", 't', "INT", "all", "run sweep study solve track",
      .doc = "threads; results do not depend on it", grdp_store_threads},
     {"precision", 0, "POINTS", NULL, "run",
      .doc = "doubles the runs until chances and medians are known this well", grdp_store_precision},
     {"replay", 0, "INT", NULL, "run", .doc = "prints the whole path of one run by its number",
      grdp_store_replay},
     {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", grdp_store_keep},
-    {"vary", 0, "PATH=VALUES", NULL, "sweep",
+    {"vary", 0, "PATH=VALUES", NULL, "sweep study",
      .doc = "a factor and its values: FROM:TO:COUNT, FROM:TO, a list, dist; may be repeated",
      grdp_store_vary},
     {"design", 0, "NAME", "factorial", "sweep", .doc = "factorial, lhs or sobol",
@@ -253,6 +256,8 @@ static const grdp_option options[] = {
      grdp_store_restart},
     {"yes-large", 0, NULL, NULL, "run solve sweep track",
      .doc = "more than 1e9 points or 1e8 runs are meant", grdp_store_yes_large},
+    {"group", 0, "NAME=PATHS", NULL, "study",
+     .doc = "factors that move together, separated by commas; may be repeated", grdp_store_group},
     {"target", 0, "SERIES@PERIOD=VALUE", NULL, "solve track", .doc = "what is to be reached",
      grdp_store_target},
     {"factor", 0, "PATH", NULL, "solve", .doc = "a factor that may move", grdp_store_factor},

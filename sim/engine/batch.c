@@ -36,7 +36,7 @@ static void work_chunk(const batch *b, grdp_block *block, void *tally, uint64_t 
         const uint64_t first_run = plan->first_run + run;
         const size_t n = end - run < GRDP_LANES ? (size_t)(end - run) : GRDP_LANES;
         if (b->work->prepare != NULL)
-            b->work->prepare(b->work->context, block, first_run);
+            b->work->prepare(b->work->context, tally, block, first_run);
         if (plan->draw)
             grdp_block_draw(block, plan->seed, first_run);
         grdp_block_run(block);

@@ -25,7 +25,7 @@ typedef struct grdp_batch_work {
     void (*reset)(void *context, void *tally);
 
     /* Before grdp_block_draw() draws the block: NULL, or what sets lanes by hand. */
-    void (*prepare)(void *context, grdp_block *block, uint64_t first_run);
+    void (*prepare)(void *context, void *tally, grdp_block *block, uint64_t first_run);
 
     /* A block was run; its first `n_lanes` lanes count. Called by any thread, for one tally by one
      * thread at a time, in the order of the runs. */

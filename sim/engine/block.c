@@ -287,6 +287,20 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
     grdp_frame_reset(block);
 }
 
+void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shifts)
+{
+    const grdp_factor *const f = &block->scenario->factors[factor];
+    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
+    for (size_t t = 0; t < n; t++) {
+        if (f->observed != NULL && f->observed[t])
+            continue;
+        double *const lanes = block->value[block->value_at[factor] + t];
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            lanes[i] = f->likely[t] + f->scale * shifts[i];
+    }
+    block->frame_valid = false;
+}
+
 bool grdp_block_failed(const grdp_block *block, size_t lane)
 {
     return block->failed[lane] != 0;

@@ -80,6 +80,10 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
 /* block.c: one factor of all lanes, in all periods, in the unit of the file. */
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);
 
+/* block.c: moves one factor of all lanes away from its likely values, by the same in all periods,
+ * in the unit of the file. */
+void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shifts);
+
 /* block.c: prior spread of the growth of a sector, a fraction: its volatility and the distributions
  * of its growth-like parameters. */
 double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup);

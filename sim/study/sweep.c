@@ -113,8 +113,9 @@ static size_t n_points_of(const grdp_sweep *sweep, uint64_t first_run)
     return left < GRDP_LANES ? (size_t)left : GRDP_LANES;
 }
 
-static void set_points(void *of, grdp_block *block, uint64_t first_run)
+static void set_points(void *of, void *unused, grdp_block *block, uint64_t first_run)
 {
+    (void)unused;
     const grdp_sweep *const sweep = ((const context *)of)->sweep;
     const grdp_design *const design = sweep->design;
     const size_t n = n_points_of(sweep, first_run);

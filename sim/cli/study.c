@@ -1,0 +1,120 @@
+/* study: which assumption decides: a method of sensitivity analysis on a scenario.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/study.h"
+
+#include "cli/progress.h"
+#include "cli/run_chance.h"
+
+static const grdp_method *find_method(grdp_cli *cli)
+{
+    const char *names[64];
+    size_t n = 0;
+    const grdp_method *const method = grdp_method_find(cli->args[0]);
+    if (method != NULL)
+        return method;
+    for (const grdp_method *m; n < 64 && (m = grdp_method_at(n)) != NULL; n++)
+        names[n] = m->name;
+    const char *const nearest = grdp_text_nearest(cli->args[0], names, n);
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0}, "there is no method \"%s\"",
+                  nearest != NULL ? "did you mean \"%s\"?" : "`grdpsim list methods` names them",
+                  grdp_text_show(cli->args[0]), nearest);
+    return NULL;
+}
+
+static grdp_status read_responses(grdp_cli *cli, const grdp_scenario *scenario, grdp_responses *out)
+{
+    static const char *const growth[] = {"grdp.growth"};
+    const bool given = cli->n_columns > 0;
+    return grdp_responses_read(cli->arena, scenario, given ? cli->columns : growth,
+                               given ? cli->n_columns : 1, cli->diag, out);
+}
+
+static grdp_status run(grdp_cli *cli, grdp_study *study)
+{
+    grdp_progress *const progress =
+        grdp_progress_begin(cli, "runs", study->method->n_points(&study->plan));
+    study->stop = grdp_signals_stop();
+    study->tick = progress != NULL ? grdp_progress_tick : NULL;
+    study->tick_context = progress;
+    const grdp_status status = grdp_study_run(study, cli->diag);
+    grdp_progress_end(progress);
+    return status;
+}
+
+/* Shocks of models have no name that a planner could act on. */
+static void note_shocks(grdp_cli *cli, const grdp_scenario *scenario)
+{
+    for (size_t f = 0; f < scenario->n_factors; f++)
+        if (grdp_text_equal(scenario->factors[f].param->name, "volatility") &&
+            scenario->factors[f].likely[0] != 0.0) {
+            grdp_diag_add(cli->diag, GRDP_NOTE,
+                          (grdp_place){.file = cli->args[1], .path = scenario->factors[f].path},
+                          "shocks are no factors: a study holds them at zero",
+                          "`grdpsim run FILE --runs 10000` has them");
+            return;
+        }
+}
+
+static grdp_status finish(grdp_cli *cli, const grdp_study *study)
+{
+    if (study->n_failed == 0)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = cli->args[1]},
+                  "%zu of %zu runs left the domain of a model; what is compared with them is left "
+                  "out",
+                  "narrow the ranges of the factors", (size_t)study->n_failed,
+                  (size_t)study->n_points);
+    return GRDP_ERR_PARTIAL;
+}
+
+static grdp_status work(grdp_cli *cli, grdp_study *study)
+{
+    grdp_effects effects = {0};
+    GRDP_TRY(run(cli, study));
+    grdp_status status = grdp_study_analyse(study, &effects);
+    if (status == GRDP_OK && !grdp_text_equal(cli->out, "-"))
+        grdp_study_show(cli, study, &effects);
+    if (status == GRDP_OK)
+        status = grdp_study_write(cli, study, &effects);
+    grdp_effects_free(&effects);
+    return status == GRDP_OK ? finish(cli, study) : status;
+}
+
+static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method,
+                                  const grdp_scenario *scenario)
+{
+    const grdp_study_options options = {.method = method,
+                                        .n_settings = cli->n_settings,
+                                        .settings = cli->settings,
+                                        .n_vary = cli->n_vary,
+                                        .vary = cli->vary,
+                                        .n_groups = cli->n_groups,
+                                        .groups = cli->groups,
+                                        .seed = cli->seed,
+                                        .n_threads = cli->threads};
+    grdp_responses responses = {0};
+    grdp_study study = {0};
+    note_shocks(cli, scenario);
+    GRDP_TRY(read_responses(cli, scenario, &responses));
+    grdp_status status =
+        grdp_study_create(cli->arena, scenario, &options, &responses, cli->diag, &study);
+    if (status == GRDP_OK)
+        status = work(cli, &study);
+    grdp_study_free(&study);
+    return status;
+}
+
+grdp_status grdp_cli_study(grdp_cli *cli)
+{
+    const grdp_scenario_options options = {
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
+    grdp_scenario *scenario = NULL;
+    const grdp_method *const method = find_method(cli);
+    if (method == NULL)
+        return GRDP_ERR_USAGE;
+    GRDP_TRY(grdp_scenario_read(cli->args[1], &options, cli->diag, &scenario));
+    const grdp_status status = study_scenario(cli, method, scenario);
+    grdp_scenario_free(scenario);
+    return status;
+}

@@ -1,0 +1,27 @@
+/* study: what the parts of the command `study` share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_CLI_STUDY_H
+#define GRDP_CLI_STUDY_H
+
+#include "cli/cli.h"
+#include "study/study.h"
+
+/* study_options.c: the settings of all methods as options, and --group. */
+bool grdp_store_group(grdp_cli *cli, const char *argument);
+bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" */
+
+/* A name that is a setting of some method: its option, else NULL. */
+const grdp_option *grdp_setting_option(const char *name, size_t length);
+
+/* study_show.c: the tables and sentences for people. */
+void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects);
+
+/* study_say.c: two or three sentences of what it means. */
+void grdp_study_say(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects);
+
+/* study_write.c: the table for programs, to stdout or to a folder. */
+GRDP_CHECKED grdp_status grdp_study_write(grdp_cli *cli, const grdp_study *study,
+                                          const grdp_effects *effects);
+
+#endif

@@ -1,0 +1,145 @@
+/* study_say: what a study means, in two or three sentences with the numbers they rest on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/study.h"
+
+#include "report/factor_title.h"
+#include "report/sentence.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TEXTS = 8, SHOWN = 3 };
+
+/* What a sentence is made of. */
+typedef struct speaker {
+    grdp_cli *cli;
+    const grdp_study *study;
+    const grdp_effects *effects;
+    char response[200]; /* "GRDP growth in 2024" */
+    size_t n;
+    const size_t *order; /* groups, the first one decides */
+} speaker;
+
+static double value_of(const speaker *s, size_t rank, size_t column)
+{
+    const grdp_effect *const e = grdp_effects_find(s->effects, 0, s->order[rank], column);
+    return e != NULL ? e->value : (double)NAN;
+}
+
+/* The name of a group in a sentence; lives in the arena. */
+static const char *name_of(const speaker *s, size_t rank)
+{
+    grdp_buffer text = {0};
+    grdp_factor_title(s->cli->lang, s->study->scenario->region,
+                      s->study->plan.groups[s->order[rank]], &text);
+    const char *const name = text.failed ? NULL : grdp_arena_text(s->cli->arena, text.data);
+    grdp_buffer_free(&text);
+    return name != NULL ? name : "";
+}
+
+static const char *number(const speaker *s, double value, int digits)
+{
+    char text[GRDP_NUMBER_TEXT];
+    grdp_word_amount(s->cli->lang, value, digits, text);
+    const char *const kept = grdp_arena_text(s->cli->arena, text);
+    return kept != NULL ? kept : "";
+}
+
+static void say(const speaker *s, const char *wording, const char *const *texts)
+{
+    grdp_buffer sentence = {0}, wrapped = {0};
+    grdp_sentence_fill(&sentence, grdp_cli_word(s->cli, wording), texts);
+    if (!sentence.failed && sentence.length > 0) {
+        /* A name that begins a sentence begins with a capital. */
+        if (sentence.data[0] >= 'a' && sentence.data[0] <= 'z')
+            sentence.data[0] = (char)(sentence.data[0] - 'a' + 'A');
+        grdp_show_wrap(&wrapped, sentence.data, 0, 0, grdp_print_width(stdout));
+        grdp_buffer_add(&wrapped, "\n");
+        grdp_print_buffer(stdout, &wrapped);
+    }
+    grdp_buffer_free(&sentence);
+}
+
+/* How many decimals a number of the response has in a sentence. */
+static int digits(const speaker *s)
+{
+    return s->study->responses.at[0].ref.series->digits;
+}
+
+static size_t input_of(const speaker *s, size_t rank)
+{
+    size_t i = 0;
+    while (s->study->plan.inputs[i].group != s->order[rank])
+        i++;
+    return i;
+}
+
+static void say_swing(const speaker *s)
+{
+    enum { SWING, LOW, HIGH, SLOPE };
+    const grdp_method_input *const input = &s->study->plan.inputs[input_of(s, 0)];
+    say(s, "%s decides most: from %s to %s %s it moves %s from %s to %s.",
+        (const char *[]){name_of(s, 0), number(s, input->low, 2), number(s, input->high, 2),
+                         input->unit, s->response, number(s, value_of(s, 0, LOW), digits(s)),
+                         number(s, value_of(s, 0, HIGH), digits(s))});
+    if (s->n > 1)
+        say(s, "One unit of it moves the result by %s; one unit of %s, the second, by %s.",
+            (const char *[]){number(s, value_of(s, 0, SLOPE), 2), name_of(s, 1),
+                             number(s, value_of(s, 1, SLOPE), 2)});
+}
+
+static void say_share(const speaker *s)
+{
+    say(s, "%s explains %s %% of the uncertainty of %s.",
+        (const char *[]){name_of(s, 0), number(s, 100.0 * value_of(s, 0, 0), 0), s->response});
+    for (size_t i = 1; i < s->n && i < SHOWN; i++)
+        say(s, "%s explains %s %%.",
+            (const char *[]){name_of(s, i), number(s, 100.0 * value_of(s, i, 0), 0)});
+}
+
+static void say_rank(const speaker *s)
+{
+    say(s, "%s matters most for %s.", (const char *[]){name_of(s, 0), s->response});
+    if (s->n > 1)
+        say(s, "%s comes second, with %s %% of that.",
+            (const char *[]){
+                name_of(s, 1),
+                number(s, 100.0 * fabs(value_of(s, 1, 0)) / fabs(value_of(s, 0, 0)), 0)});
+}
+
+static void (*const speakers[])(const speaker *s) = {
+    [GRDP_READS_SWING] = say_swing,
+    [GRDP_READS_SHARE] = say_share,
+    [GRDP_READS_RANK] = say_rank,
+};
+
+static void name_response(speaker *s)
+{
+    char series[160], period[GRDP_PERIOD_TEXT];
+    const grdp_response *const r = &s->study->responses.at[0];
+    const grdp_scenario *const scenario = s->study->scenario;
+    grdp_buffer text = {0};
+    grdp_sentence_fill(
+        &text, grdp_cli_word(s->cli, "%s in %s"),
+        (const char *[]){grdp_series_title(s->cli->lang, grdp_series_name(scenario->region, r->ref,
+                                                                          series, sizeof series)),
+                         grdp_period_text(grdp_span_period(scenario, r->span), period)});
+    (void)snprintf(s->response, sizeof s->response, "%s", text.failed ? r->name : text.data);
+    grdp_buffer_free(&text);
+}
+
+void grdp_study_say(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    const size_t n_groups = study->plan.n_groups;
+    size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
+    speaker s = {.cli = cli, .study = study, .effects = effects, .order = order};
+    if (order == NULL)
+        return;
+    s.n = grdp_effects_rank(effects, 0, 0, n_groups, order);
+    name_response(&s);
+    if (s.n == 0 || value_of(&s, 0, 0) == 0.0)
+        return;
+    printf("\n");
+    speakers[study->method->reads](&s);
+}

@@ -1,0 +1,264 @@
+/* study_show: the tables of a study for people: the first response in full, with bars; then the
+ * first column for all responses side by side.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/study.h"
+
+#include "report/factor_title.h"
+#include "report/phrase.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Columns that a page has room for; the files have all. */
+enum { BAR = 12, SHOWN = 5, CELLS = GRDP_SHOW_COLUMNS };
+
+typedef struct row {
+    char text[CELLS][GRDP_NUMBER_TEXT];
+    const char *cell[CELLS];
+    size_t n;
+} row;
+
+static void add_text(row *r, const char *text)
+{
+    if (r->n < CELLS)
+        r->cell[r->n++] = text;
+}
+
+static void add_value(const grdp_cli *cli, row *r, double value, int digits)
+{
+    if (r->n == CELLS)
+        return;
+    grdp_word_amount(cli->lang, value, digits, r->text[r->n]);
+    r->cell[r->n] = isnan(value) ? "" : r->text[r->n];
+    r->n++;
+}
+
+/* "0.492 to 0.501" */
+static void add_interval(const grdp_cli *cli, row *r, const grdp_effect *e, int digits)
+{
+    char low[GRDP_NUMBER_TEXT], high[GRDP_NUMBER_TEXT];
+    if (r->n == CELLS)
+        return;
+    char *const text = r->text[r->n];
+    r->cell[r->n++] = text;
+    text[0] = '\0';
+    if (e == NULL || isnan(e->low))
+        return;
+    grdp_word_amount(cli->lang, e->low, digits, low);
+    grdp_word_amount(cli->lang, e->high, digits, high);
+    (void)snprintf(text, GRDP_NUMBER_TEXT, "%.60s %s %.60s%s", low, grdp_cli_word(cli, "to"), high,
+                   e->weak ? " *" : "");
+}
+
+static void add_bar(row *r, double value, double most)
+{
+    static const char block[] = "█";
+    if (r->n == CELLS)
+        return;
+    char *to = r->text[r->n];
+    r->cell[r->n++] = to;
+    const double share = most > 0.0 ? fabs(value) / most : 0.0;
+    const size_t n = (size_t)(BAR * (share < 1.0 ? share : 1.0) + 0.5);
+    for (size_t i = 0; i < n; i++, to += sizeof block - 1)
+        memcpy(to, block, sizeof block - 1);
+    *to = '\0';
+}
+
+static bool has_interval(const grdp_effects *effects, size_t column)
+{
+    for (size_t i = 0; i < effects->n; i++)
+        if (effects->at[i].column == column && effects->at[i].group != GRDP_NO_GROUP &&
+            effects->at[i].other == GRDP_NO_GROUP && !isnan(effects->at[i].low))
+            return true;
+    return false;
+}
+
+/* A column that is of groups alone; others have lines of their own. */
+static bool is_of_groups(const grdp_effects *effects, size_t column)
+{
+    if (column >= SHOWN)
+        return false;
+    for (size_t i = 0; i < effects->n; i++)
+        if (effects->at[i].column == column && effects->at[i].group != GRDP_NO_GROUP &&
+            effects->at[i].other == GRDP_NO_GROUP)
+            return true;
+    return false;
+}
+
+static grdp_show *begin(const grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    char align[CELLS + 1] = "l";
+    row head = {.n = 0};
+    add_text(&head, grdp_cli_word(cli, "factor"));
+    for (size_t c = 0; c < study->method->n_columns; c++) {
+        if (!is_of_groups(effects, c))
+            continue;
+        add_text(&head, grdp_cli_word(cli, study->method->columns[c].name));
+        if (has_interval(effects, c))
+            add_text(&head, "95 %");
+    }
+    add_text(&head, "");
+    for (size_t i = 1; i < head.n; i++)
+        align[i] = i + 1 < head.n ? 'r' : 'l';
+    align[head.n] = '\0';
+    grdp_show *const show = grdp_show_create(head.n, align);
+    grdp_show_head(show, head.cell);
+    return show;
+}
+
+static int digits_of(const grdp_study *study, size_t response, size_t column)
+{
+    const grdp_column *const c = &study->method->columns[column];
+    const bool level = c->unit != NULL && strcmp(c->unit, "response") == 0 &&
+                       study->responses.at[response].ref.series->digits == 0;
+    return level ? 0 : c->digits;
+}
+
+static void show_group(const grdp_cli *cli, const grdp_study *study, const grdp_effects *effects,
+                       size_t response, size_t group, double most, grdp_show *show)
+{
+    row r = {.n = 0};
+    add_text(&r, study->plan.groups[group]);
+    for (size_t c = 0; c < study->method->n_columns; c++) {
+        const grdp_effect *const e = grdp_effects_find(effects, response, group, c);
+        const int digits = digits_of(study, response, c);
+        if (!is_of_groups(effects, c))
+            continue;
+        add_value(cli, &r, e != NULL ? e->value : (double)NAN, digits);
+        if (has_interval(effects, c))
+            add_interval(cli, &r, e, digits);
+    }
+    add_bar(&r, grdp_effects_find(effects, response, group, 0)->value, most);
+    grdp_show_row(show, r.cell);
+}
+
+/* Factors that move none of the responses. */
+static bool moves_nothing(const grdp_study *study, const grdp_effects *effects, size_t group)
+{
+    for (size_t r = 0; r < study->responses.n; r++) {
+        const grdp_effect *const e = grdp_effects_find(effects, r, group, 0);
+        if (e != NULL && e->value != 0.0)
+            return false;
+    }
+    return true;
+}
+
+/* Groups in the order in which they are shown. */
+static size_t order_groups(const grdp_study *study, const grdp_effects *effects, size_t *out)
+{
+    size_t n = grdp_effects_rank(effects, 0, 0, study->plan.n_groups, out);
+    while (n > 0 && moves_nothing(study, effects, out[n - 1]))
+        n--;
+    return n;
+}
+
+static void show_idle(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    grdp_buffer text = {0}, wrapped = {0};
+    for (size_t g = 0; g < study->plan.n_groups; g++)
+        if (moves_nothing(study, effects, g)) {
+            grdp_buffer_add(&text, text.length > 0 ? ", " : grdp_cli_word(cli, "Without effect:"));
+            grdp_buffer_add(&text, text.length > 0 && text.data[text.length - 1] == ':' ? " " : "");
+            grdp_buffer_add(&text, study->plan.groups[g]);
+        }
+    if (text.length > 0 && !text.failed) {
+        grdp_show_wrap(&wrapped, text.data, 0, 2, grdp_print_width(stdout));
+        grdp_buffer_add(&wrapped, "\n");
+        grdp_print_buffer(stdout, &wrapped);
+    }
+    grdp_buffer_free(&text);
+}
+
+static void show_first(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    const size_t n_groups = study->plan.n_groups;
+    size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
+    if (order == NULL)
+        return;
+    const size_t n = order_groups(study, effects, order);
+    grdp_show *const show = begin(cli, study, effects);
+    for (size_t i = 0; i < n; i++)
+        show_group(cli, study, effects, 0, order[i],
+                   fabs(grdp_effects_find(effects, 0, order[0], 0)->value), show);
+    grdp_show_print(show, stdout);
+    show_idle(cli, study, effects);
+}
+
+static bool one_series(const grdp_study *study)
+{
+    const grdp_response *const at = study->responses.at;
+    for (size_t r = 1; r < study->responses.n; r++)
+        if (at[r].ref.series != at[0].ref.series || at[r].ref.unit != at[0].ref.unit)
+            return false;
+    return true;
+}
+
+/* Of one series the periods, else the whole names. */
+static void head_others(const grdp_cli *cli, const grdp_study *study, size_t n, grdp_show *show)
+{
+    row head = {.n = 0};
+    const bool one = one_series(study);
+    grdp_buffer title = {0};
+    grdp_buffer_printf(&title, "%s", grdp_cli_word(cli, study->method->columns[0].name));
+    if (one)
+        grdp_buffer_printf(&title, ", %.*s", (int)strcspn(study->responses.at[0].name, "@"),
+                           study->responses.at[0].name);
+    add_text(&head, title.data);
+    for (size_t r = 0; r < n; r++) {
+        const char *const name = study->responses.at[r].name;
+        add_text(&head, one ? name + strcspn(name, "@") + 1 : name);
+    }
+    grdp_show_head(show, head.cell);
+    grdp_buffer_free(&title);
+}
+
+static void show_others(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    const size_t n_groups = study->plan.n_groups;
+    const size_t n_shown = study->responses.n < 8 ? study->responses.n : 8;
+    size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
+    if (order == NULL || study->responses.n < 2)
+        return;
+    const size_t n = order_groups(study, effects, order);
+    grdp_show *const show = grdp_show_create(n_shown + 1, "l");
+    head_others(cli, study, n_shown, show);
+    for (size_t i = 0; i < n; i++) {
+        row r = {.n = 0};
+        add_text(&r, study->plan.groups[order[i]]);
+        for (size_t k = 0; k < n_shown; k++) {
+            const grdp_effect *const e = grdp_effects_find(effects, k, order[i], 0);
+            add_value(cli, &r, e != NULL ? e->value : (double)NAN, digits_of(study, k, 0));
+        }
+        grdp_show_row(show, r.cell);
+    }
+    printf("\n");
+    grdp_show_print(show, stdout);
+}
+
+/* Columns that are of the response as a whole: "R2 0.999". */
+static void show_whole(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    for (size_t i = 0; i < effects->n; i++) {
+        const grdp_effect *const e = &effects->at[i];
+        char value[GRDP_NUMBER_TEXT];
+        if (e->response != 0 || e->group != GRDP_NO_GROUP || isnan(e->value))
+            continue;
+        grdp_word_amount(cli->lang, e->value, digits_of(study, 0, e->column), value);
+        printf("%s: %s\n", grdp_cli_word(cli, study->method->columns[e->column].doc), value);
+    }
+}
+
+void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    char likely[GRDP_NUMBER_TEXT];
+    const grdp_response *const first = &study->responses.at[0];
+    grdp_word_amount(cli->lang, study->likely[0], first->ref.series->digits, likely);
+    printf("%s: %s, %s = %s %s\n%s: %zu\n\n", study->scenario->id, study->method->name, first->name,
+           likely, grdp_phrase_unit(cli->lang, first->ref.series->unit), grdp_cli_word(cli, "Runs"),
+           (size_t)study->n_points);
+    show_first(cli, study, effects);
+    show_whole(cli, study, effects);
+    show_others(cli, study, effects);
+    grdp_study_say(cli, study, effects);
+}

@@ -1,0 +1,173 @@
+/* fill: probabilities are tied by the copula and turned into quantiles; shifts are added to the
+ * likely values.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/fill.h"
+
+#include "engine/block.h"
+#include "grdp/kernel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct grdp_fill {
+    grdp_lanes *lanes; /* of the design, by input */
+    double **at;       /* the same as pointers */
+    grdp_lanes *normal;
+};
+
+grdp_fill *grdp_fill_create(size_t n_inputs)
+{
+    grdp_fill *const fill = calloc(1, sizeof *fill);
+    if (fill == NULL)
+        return NULL;
+    fill->lanes = aligned_alloc(64, 2 * n_inputs * sizeof *fill->lanes);
+    fill->at = calloc(n_inputs, sizeof *fill->at);
+    if (fill->lanes == NULL || fill->at == NULL) {
+        grdp_fill_free(fill);
+        return NULL;
+    }
+    memset(fill->lanes, 0, 2 * n_inputs * sizeof *fill->lanes);
+    fill->normal = fill->lanes + n_inputs;
+    for (size_t i = 0; i < n_inputs; i++)
+        fill->at[i] = fill->lanes[i];
+    return fill;
+}
+
+void grdp_fill_free(grdp_fill *fill)
+{
+    if (fill == NULL)
+        return;
+    free(fill->lanes);
+    free(fill->at);
+    free(fill);
+}
+
+GRDP_KERNEL
+static void to_normal(const double *restrict probability, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = grdp_normal_quantile(probability[i]);
+}
+
+GRDP_KERNEL
+static void add_weighted(double *restrict to, double weight, const double *restrict what)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        to[i] += weight * what[i];
+}
+
+GRDP_KERNEL
+static void to_probability(const double *restrict normal, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = grdp_normal_cdf(normal[i]);
+}
+
+/* Gaussian copula, as engine/sample.c draws it: those that nothing is tied to keep their bits. */
+static void tie(const grdp_study *study, grdp_fill *fill)
+{
+    const size_t n = study->plan.n_inputs;
+    for (size_t i = 0; i < n; i++)
+        if (study->tied[i])
+            to_normal(fill->lanes[i], fill->normal[i]);
+    for (size_t i = n; i-- > 0;) {
+        grdp_lanes sum = {0.0};
+        if (!study->tied[i])
+            continue;
+        for (size_t j = 0; j <= i; j++)
+            if (study->tie[i * n + j] != 0.0)
+                add_weighted(sum, study->tie[i * n + j], fill->normal[j]);
+        to_probability(sum, fill->lanes[i]);
+    }
+}
+
+/* The points of the design, all lanes filled. */
+static void make_points(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n)
+{
+    study->method->design(&study->plan, first, n, fill->at);
+    for (size_t i = 0; i < study->plan.n_inputs; i++)
+        for (size_t lane = n; lane < GRDP_LANES; lane++)
+            fill->lanes[i][lane] = fill->lanes[i][n - 1];
+    if (study->method->coordinate == GRDP_COORDINATE_CUBE && study->tie != NULL)
+        tie(study, fill);
+}
+
+/* The values of an input in the unit of the file; NAN stays. */
+static void to_values(const grdp_axis *axis, const double *probability, double *out)
+{
+    bool whole = true;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        whole &= !isnan(probability[i]);
+    if (axis->form == GRDP_AXIS_DIST && whole) {
+        grdp_dist_truncated_lanes(axis->of->dist, &axis->of->args, axis->of->low, axis->of->high,
+                                  probability, out);
+        return;
+    }
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = isnan(probability[i]) ? (double)NAN : grdp_axis_quantile(axis, probability[i]);
+}
+
+/* Lanes that are NAN keep the likely value. */
+static void set_values(grdp_block *block, size_t factor, const double *values)
+{
+    size_t n_likely = 0;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        n_likely += isnan(values[i]) ? 1 : 0;
+    if (n_likely == 0) {
+        grdp_block_set_lanes(block, factor, values);
+        return;
+    }
+    grdp_block_shift_lanes(block, factor, (grdp_lanes){0.0});
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        if (!isnan(values[i]))
+            grdp_block_set(block, i, factor, values[i]);
+}
+
+static void set_shifts(grdp_block *block, size_t factor, const double *shifts)
+{
+    grdp_lanes whole;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        whole[i] = isnan(shifts[i]) ? 0.0 : shifts[i];
+    grdp_block_shift_lanes(block, factor, whole);
+}
+
+void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
+                     grdp_block *block)
+{
+    const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
+    make_points(study, fill, first, n);
+    for (size_t i = 0; i < study->plan.n_inputs; i++) {
+        const grdp_axis *const axis = &study->axes[i];
+        grdp_lanes values;
+        if (shifts) {
+            set_shifts(block, axis->factor, fill->lanes[i]);
+            continue;
+        }
+        to_values(axis, fill->lanes[i], values);
+        set_values(block, axis->factor, values);
+    }
+}
+
+void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out)
+{
+    const grdp_study *const study = sample->context;
+    const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
+    grdp_fill *const fill = grdp_fill_create(study->plan.n_inputs);
+    if (fill != NULL)
+        make_points(study, fill, first, n);
+    for (size_t i = 0; i < study->plan.n_inputs; i++) {
+        const double likely = study->plan.inputs[i].likely;
+        grdp_lanes values;
+        if (fill != NULL && !shifts)
+            to_values(&study->axes[i], fill->lanes[i], values);
+        for (size_t lane = 0; lane < n; lane++) {
+            const double x = fill == NULL ? (double)NAN
+                             : shifts     ? likely + fill->lanes[i][lane]
+                                          : values[lane];
+            out[i][lane] = isnan(x) ? likely : x;
+        }
+    }
+    grdp_fill_free(fill);
+}

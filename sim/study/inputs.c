@@ -1,0 +1,238 @@
+/* inputs: which factors a study varies, over which range, and what ties them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/study.h"
+
+#include "core/number.h"
+#include "core/text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const grdp_place option = {.path = "--vary"};
+
+/* In the unit of the file, in the first period. */
+static double likely_of(const grdp_factor *factor)
+{
+    return factor->likely[0] / factor->scale;
+}
+
+/* How far a factor without a distribution is moved: a point where it is in per cent, else a tenth
+ * of its value. */
+static double step_of(const grdp_factor *factor)
+{
+    const char *const unit = factor->param->unit;
+    const bool points = unit[0] == '%' || strcmp(unit, "pp") == 0;
+    const double tenth = 0.1 * fabs(likely_of(factor));
+    return points || tenth == 0.0 ? 1.0 : tenth;
+}
+
+/* A range around the likely value, cut at the bounds of the factor. */
+static void set_around(grdp_axis *axis, grdp_diag *diag)
+{
+    const grdp_param *const param = axis->of->param;
+    const double likely = likely_of(axis->of), step = step_of(axis->of);
+    axis->form = GRDP_AXIS_RANGE;
+    axis->from = likely - step >= param->min ? likely - step : likely;
+    axis->to = likely + step <= param->max ? likely + step : likely;
+    if (axis->from == likely || axis->to == likely)
+        grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.path = axis->of->path},
+                      "moves to one side only: its likely value is %s, its bounds are %s and %s",
+                      "give it a range with --vary %s=FROM:TO", grdp_number_show(likely),
+                      grdp_number_show(param->min), grdp_number_show(param->max), axis->of->path);
+}
+
+static bool fixed_by_figures(const grdp_scenario *s, const grdp_factor *factor)
+{
+    size_t n = 0;
+    for (size_t t = 0; factor->observed != NULL && t < s->n_periods; t++)
+        n += factor->observed[t];
+    return n == s->n_periods;
+}
+
+/* A number that the scenario gives by itself, and that moves the likely path: deviations of shocks
+ * do not, as shocks are 0. */
+static bool is_given(const grdp_factor *f)
+{
+    return f->origin != GRDP_ORIGIN_DEFAULT && f->origin != GRDP_ORIGIN_ACCOUNT &&
+           f->param->choices == NULL && strcmp(f->param->unit, "count") != 0 &&
+           strcmp(f->param->unit, "period") != 0 && strcmp(f->param->name, "volatility") != 0;
+}
+
+static grdp_status take_default(grdp_arena *arena, bool certain_too, grdp_diag *diag,
+                                grdp_study *study)
+{
+    const grdp_scenario *const s = study->scenario;
+    grdp_axis *const axes = grdp_arena_alloc(arena, s->n_factors, sizeof *axes);
+    size_t n = 0;
+    if (axes == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t f = 0; f < s->n_factors; f++) {
+        const grdp_factor *const factor = &s->factors[f];
+        if (fixed_by_figures(s, factor) ||
+            (factor->dist == NULL && !(certain_too && is_given(factor))))
+            continue;
+        axes[n] = (grdp_axis){.factor = f, .of = factor, .form = GRDP_AXIS_DIST};
+        if (factor->dist == NULL)
+            set_around(&axes[n], diag);
+        n++;
+    }
+    study->axes = axes;
+    study->plan.n_inputs = n;
+    if (n > 0)
+        return GRDP_OK;
+    return grdp_diag_error(diag, (grdp_place){.file = s->file},
+                           "no number of the scenario is uncertain, so there is nothing to study",
+                           "write for example --vary sectors.industry.growth=7:11, or give a "
+                           "distribution: growth = { dist = \"normal\"; mean = 9; sd = 2; };");
+}
+
+/* "PATH" takes what the scenario says of it. */
+static grdp_status read_path(const grdp_scenario *s, const char *path, grdp_diag *diag,
+                             grdp_axis *out)
+{
+    GRDP_TRY(grdp_axis_find(s, path, option, diag, out));
+    out->form = GRDP_AXIS_DIST;
+    if (out->of->dist != NULL)
+        return GRDP_OK;
+    if (out->of->param->choices != NULL)
+        return grdp_diag_error(diag, (grdp_place){.path = out->of->path},
+                               "stands for a word, and has no range of its own",
+                               "write --vary %s=WORD,WORD with words of %s", out->of->path,
+                               out->of->param->choices);
+    set_around(out, diag);
+    return GRDP_OK;
+}
+
+static bool is_twice(const grdp_axis *axes, size_t n, grdp_diag *diag)
+{
+    for (size_t i = 0; i < n; i++)
+        if (axes[i].factor == axes[n].factor) {
+            grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.path = axes[n].of->path},
+                          "is varied twice", "leave one of them out");
+            return true;
+        }
+    return false;
+}
+
+static grdp_status read_vary(grdp_arena *arena, const grdp_study_options *options, grdp_diag *diag,
+                             grdp_study *study)
+{
+    grdp_axis *const axes = grdp_arena_alloc(arena, options->n_vary, sizeof *axes);
+    grdp_status worst = GRDP_OK;
+    if (axes == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < options->n_vary; i++) {
+        const char *const text = options->vary[i];
+        const grdp_status status =
+            strchr(text, '=') != NULL ? grdp_axis_read(arena, study->scenario, text, diag, &axes[i])
+                                      : read_path(study->scenario, text, diag, &axes[i]);
+        if (status == GRDP_ERR_MEMORY)
+            return status;
+        if (status != GRDP_OK || is_twice(axes, i, diag))
+            worst = GRDP_ERR_INPUT;
+    }
+    study->axes = axes;
+    study->plan.n_inputs = options->n_vary;
+    return worst;
+}
+
+/* A factor that is drawn once a period is one input a run here. */
+static void note_period(const grdp_axis *axis, grdp_diag *diag)
+{
+    if (axis->of->each_period)
+        grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.path = axis->of->path},
+                      "is drawn once a period in runs, and once a run in a study", NULL);
+}
+
+/* A range that was given has its ends, a distribution its quantiles. */
+static void describe(const grdp_axis *axis, grdp_method_input *out)
+{
+    const bool range = axis->form == GRDP_AXIS_RANGE;
+    *out = (grdp_method_input){.name = axis->of->path,
+                               .unit = axis->of->param->unit,
+                               .likely = likely_of(axis->of),
+                               .low = range ? axis->from : grdp_axis_quantile(axis, 0.1),
+                               .high = range ? axis->to : grdp_axis_quantile(axis, 0.9),
+                               .has_distribution = axis->form == GRDP_AXIS_DIST};
+    out->step = (out->high - out->low) / 1000.0;
+}
+
+/* The place of an input among the factors of the copula; s->n_correlated where it is not there. */
+static size_t copula_place(const grdp_scenario *s, size_t factor)
+{
+    size_t i = 0;
+    while (i < s->n_correlated && s->correlated[i] != factor)
+        i++;
+    return i;
+}
+
+/* R = C C' of the scenario, for two of its factors. */
+static double correlation_of(const grdp_scenario *s, size_t a, size_t b)
+{
+    double sum = 0.0;
+    for (size_t k = 0; k < s->n_correlated; k++)
+        sum += s->correlation[a * s->n_correlated + k] * s->correlation[b * s->n_correlated + k];
+    return sum;
+}
+
+/* The lower factor of R, in place; R of some factors of a positive definite matrix is one too. */
+static void factorise(size_t n, double *r)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            double sum = r[i * n + j];
+            for (size_t k = 0; k < j && j <= i; k++)
+                sum -= r[i * n + k] * r[j * n + k];
+            r[i * n + j] = j > i ? 0.0 : j == i ? sqrt(sum) : sum / r[j * n + j];
+        }
+}
+
+/* Rows of `r` are copied before they are factorised from the first on, as row j < i is done. */
+static grdp_status tie(grdp_arena *arena, grdp_study *study)
+{
+    const grdp_scenario *const s = study->scenario;
+    const size_t n = study->plan.n_inputs;
+    double *const r = grdp_arena_alloc(arena, n * n, sizeof *r);
+    double *const lower = grdp_arena_alloc(arena, n * n, sizeof *lower);
+    bool *const tied = grdp_arena_alloc(arena, n, sizeof *tied);
+    bool any = false;
+    if (r == NULL || lower == NULL || tied == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            const size_t a = copula_place(s, study->axes[i].factor);
+            const size_t b = copula_place(s, study->axes[j].factor);
+            const bool both = a < s->n_correlated && b < s->n_correlated && i != j;
+            r[i * n + j] = i == j ? 1.0 : both ? correlation_of(s, a, b) : 0.0;
+            tied[i] |= i != j && r[i * n + j] != 0.0;
+            any |= tied[i];
+        }
+    study->tied = tied;
+    if (!any)
+        return GRDP_OK;
+    memcpy(lower, r, n * n * sizeof *r);
+    factorise(n, lower);
+    study->plan.correlation = r;
+    study->tie = lower;
+    return GRDP_OK;
+}
+
+grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options, grdp_diag *diag,
+                              grdp_study *study)
+{
+    GRDP_TRY(options->n_vary > 0
+                 ? read_vary(arena, options, diag, study)
+                 : take_default(arena, options->method->takes_certain, diag, study));
+    const size_t n = study->plan.n_inputs;
+    grdp_method_input *const inputs = grdp_arena_alloc(arena, n, sizeof *inputs);
+    if (inputs == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++) {
+        note_period(&study->axes[i], diag);
+        describe(&study->axes[i], &inputs[i]);
+    }
+    study->plan.inputs = inputs;
+    GRDP_TRY(tie(arena, study));
+    return grdp_study_groups(arena, options, diag, study, inputs);
+}

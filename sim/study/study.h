@@ -1,0 +1,78 @@
+/* study: runs a method of sensitivity analysis on a scenario.
+ *
+ * Points of the design become values of factors (by the quantiles of their distributions, tied by
+ * the scenario's copula), values become runs, 64 at once over threads, and runs become responses,
+ * which are kept: 8 bytes a point and response. Shocks of models are no factors: they are 0.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_STUDY_STUDY_H
+#define GRDP_STUDY_STUDY_H
+
+#include "engine/batch.h"
+#include "study/axis.h"
+#include "study/effects.h"
+#include "study/response.h"
+
+/* Bytes of responses at most. */
+#define GRDP_STUDY_BYTES (UINT64_C(1) << 31)
+
+typedef struct grdp_study_options {
+    const grdp_method *method;
+    size_t n_settings;
+    const char *const *settings; /* "samples=4096" */
+    size_t n_vary;
+    const char *const *vary; /* "PATH" or "PATH=VALUES" of axis.h; none: all uncertain factors */
+    size_t n_groups;
+    const char *const *groups; /* "NAME=PATH,PATH" */
+    uint64_t seed;
+    unsigned n_threads;
+} grdp_study_options;
+
+typedef struct grdp_study {
+    const grdp_scenario *scenario;
+    const grdp_method *method;
+    grdp_method_plan plan;
+    double *settings;      /* those of the plan */
+    const grdp_axis *axes; /* one an input */
+    const double *tie;     /* lower Cholesky factor of plan.correlation; NULL: all independent */
+    const bool *tied;      /* by input: correlated with another */
+    grdp_responses responses;
+    const atomic_bool *stop;                    /* as in grdp_batch_plan */
+    void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
+    void *tick_context;
+
+    uint64_t n_points, n_failed; /* run so far; of them left the domain of a model */
+    uint64_t capacity;           /* points that `values` has room for */
+    double **values;             /* [response][point] */
+    double *likely;              /* [response] */
+} grdp_study;
+
+/* Reads the settings, the inputs and their groups, and prepares the method. Faults are findings.
+ * Everything but the responses lives in the arena, the scenario must outlive it, and the caller
+ * frees *out with grdp_study_free() either way. */
+GRDP_CHECKED grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
+                                           const grdp_study_options *options,
+                                           const grdp_responses *responses, grdp_diag *diag,
+                                           grdp_study *out);
+void grdp_study_free(grdp_study *study);
+
+/* Runs the points of the design that were not run yet. GRDP_OK, GRDP_ERR_STOPPED, GRDP_ERR_MEMORY,
+ * or GRDP_ERR_LIMIT with a finding. */
+GRDP_CHECKED grdp_status grdp_study_run(grdp_study *study, grdp_diag *diag);
+
+/* What the method makes of it. The caller frees *out with grdp_effects_free() either way. */
+GRDP_CHECKED grdp_status grdp_study_analyse(const grdp_study *study, grdp_effects *out);
+
+/* Index of a setting by its name; the number of settings where there is none. */
+size_t grdp_method_setting(const grdp_method *method, const char *name);
+
+/* inputs.c: the inputs of a study, their groups and what ties them. */
+GRDP_CHECKED grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options,
+                                           grdp_diag *diag, grdp_study *study);
+
+/* groups.c: the groups that the user names and those that correlation makes. */
+GRDP_CHECKED grdp_status grdp_study_groups(grdp_arena *arena, const grdp_study_options *options,
+                                           grdp_diag *diag, grdp_study *study,
+                                           grdp_method_input *inputs);
+
+#endif
