@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/study.h"
 
+#include "core/number.h"
+
 #include "cli/progress.h"
 #include "cli/run_chance.h"
 
@@ -30,7 +32,7 @@ static grdp_status read_responses(grdp_cli *cli, const grdp_scenario *scenario, 
                                given ? cli->n_columns : 1, cli->diag, out);
 }
 
-static grdp_status run(grdp_cli *cli, grdp_study *study)
+static grdp_status run_points(grdp_cli *cli, grdp_study *study)
 {
     grdp_progress *const progress =
         grdp_progress_begin(cli, "runs", study->method->n_points(&study->plan));
@@ -68,11 +70,41 @@ static grdp_status finish(grdp_cli *cli, const grdp_study *study)
     return GRDP_ERR_PARTIAL;
 }
 
+static grdp_status check_precision(grdp_cli *cli, const grdp_method *method)
+{
+    if (cli->precision == 0.0 || method->grows > 0)
+        return GRDP_OK;
+    return grdp_diag_error(cli->diag, (grdp_place){.path = "--precision"},
+                           "the method \"%s\" has no intervals that more runs would narrow",
+                           "leave it out, or take `grdpsim study sobol`", method->name);
+}
+
+/* Doubles the design until the widest interval is narrow enough: runs that were made are kept. */
+static grdp_status run(grdp_cli *cli, grdp_study *study, grdp_effects *effects)
+{
+    GRDP_TRY(check_precision(cli, study->method));
+    for (;;) {
+        GRDP_TRY(run_points(cli, study));
+        GRDP_TRY(grdp_study_analyse(study, effects));
+        const double half = grdp_effects_half_width(effects);
+        if (cli->precision == 0.0 || half <= cli->precision)
+            return GRDP_OK;
+        if (!grdp_study_grow(study)) {
+            grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.path = "--precision"},
+                          "the widest interval is still +-%s, and the design cannot grow further",
+                          "ask for less, or for fewer responses", grdp_number_show(half));
+            return GRDP_OK;
+        }
+        grdp_effects_free(effects);
+    }
+}
+
 static grdp_status work(grdp_cli *cli, grdp_study *study)
 {
     grdp_effects effects = {0};
-    GRDP_TRY(run(cli, study));
-    grdp_status status = grdp_study_analyse(study, &effects);
+    if (!grdp_text_equal(cli->out, "-"))
+        grdp_study_show_cost(cli, study);
+    grdp_status status = run(cli, study, &effects);
     if (status == GRDP_OK && !grdp_text_equal(cli->out, "-"))
         grdp_study_show(cli, study, &effects);
     if (status == GRDP_OK)

@@ -14,7 +14,8 @@ bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" 
 /* A name that is a setting of some method: its option, else NULL. */
 const grdp_option *grdp_setting_option(const char *name, size_t length);
 
-/* study_show.c: the tables and sentences for people. */
+/* study_show.c: how many runs it takes, said before the first one; the tables for people. */
+void grdp_study_show_cost(grdp_cli *cli, const grdp_study *study);
 void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects);
 
 /* study_say.c: two or three sentences of what it means. */

@@ -46,14 +46,24 @@ static const char *number(const speaker *s, double value, int digits)
     return kept != NULL ? kept : "";
 }
 
+/* A name that begins a sentence begins with a capital, a path stays as it is typed. */
+static void begin_with_capital(char *text)
+{
+    const char *const word_end = text + strcspn(text, " ");
+    if (memchr(text, '.', (size_t)(word_end - text)) != NULL)
+        return;
+    if (text[0] >= 'a' && text[0] <= 'z')
+        text[0] = (char)(text[0] - 'a' + 'A');
+    else if (strncmp(text, "\xC4\x91", 2) == 0) /* the Vietnamese d with a stroke */
+        text[1] = '\x90';
+}
+
 static void say(const speaker *s, const char *wording, const char *const *texts)
 {
     grdp_buffer sentence = {0}, wrapped = {0};
     grdp_sentence_fill(&sentence, grdp_cli_word(s->cli, wording), texts);
     if (!sentence.failed && sentence.length > 0) {
-        /* A name that begins a sentence begins with a capital. */
-        if (sentence.data[0] >= 'a' && sentence.data[0] <= 'z')
-            sentence.data[0] = (char)(sentence.data[0] - 'a' + 'A');
+        begin_with_capital(sentence.data);
         grdp_show_wrap(&wrapped, sentence.data, 0, 0, grdp_print_width(stdout));
         grdp_buffer_add(&wrapped, "\n");
         grdp_print_buffer(stdout, &wrapped);
@@ -89,23 +99,64 @@ static void say_swing(const speaker *s)
                              number(s, value_of(s, 1, SLOPE), 2)});
 }
 
+/* Several factors in one group explain; one explains. */
 static void say_share(const speaker *s)
 {
-    say(s, "%s explains %s %% of the uncertainty of %s.",
+    const bool several = strstr(s->study->plan.groups[s->order[0]], " + ") != NULL;
+    say(s,
+        several ? "%s together explain %s %% of the uncertainty of %s."
+                : "%s explains %s %% of the uncertainty of %s.",
         (const char *[]){name_of(s, 0), number(s, 100.0 * value_of(s, 0, 0), 0), s->response});
-    for (size_t i = 1; i < s->n && i < SHOWN; i++)
+    for (size_t i = 1; i < s->n && i < SHOWN && fabs(value_of(s, i, 0)) >= 0.005; i++)
         say(s, "%s explains %s %%.",
             (const char *[]){name_of(s, i), number(s, 100.0 * value_of(s, i, 0), 0)});
 }
 
 static void say_rank(const speaker *s)
 {
-    say(s, "%s matters most for %s.", (const char *[]){name_of(s, 0), s->response});
+    const bool several = strstr(s->study->plan.groups[s->order[0]], " + ") != NULL;
+    say(s, several ? "%s together matter most for %s." : "%s matters most for %s.",
+        (const char *[]){name_of(s, 0), s->response});
     if (s->n > 1)
         say(s, "%s comes second, with %s %% of that.",
             (const char *[]){
                 name_of(s, 1),
                 number(s, 100.0 * fabs(value_of(s, 1, 0)) / fabs(value_of(s, 0, 0)), 0)});
+}
+
+/* Above this R2 shares of a linear fit are indices of Sobol' to the second decimal. */
+static const double LINEAR = 0.99;
+
+static void say_linear(const speaker *s)
+{
+    const size_t column = s->study->method->r2;
+    const grdp_effect *const r2 =
+        column > 0 ? grdp_effects_find(s->effects, 0, GRDP_NO_GROUP, column - 1) : NULL;
+    if (r2 == NULL || isnan(r2->value))
+        return;
+    if (r2->value > LINEAR)
+        say(s,
+            "The result is linear in these factors (R2 = %s): the shares (weight x sd)^2 say it "
+            "all, "
+            "and Sobol' indices add nothing to them.",
+            (const char *[]){number(s, r2->value, 4)});
+    else
+        say(s,
+            "The result is not linear in these factors (R2 = %s): weights alone do not say which "
+            "one "
+            "decides.",
+            (const char *[]){number(s, r2->value, 4)});
+}
+
+static void say_precision(const speaker *s)
+{
+    const size_t setting = s->study->method->grows;
+    if (s->cli->precision == 0.0 || setting == 0)
+        return;
+    say(s, "+-%s reached at %s = %s.",
+        (const char *[]){number(s, grdp_effects_half_width(s->effects), 4),
+                         s->study->method->settings[setting - 1].name,
+                         number(s, s->study->settings[setting - 1], 0)});
 }
 
 static void (*const speakers[])(const speaker *s) = {
@@ -142,4 +193,6 @@ void grdp_study_say(grdp_cli *cli, const grdp_study *study, const grdp_effects *
         return;
     printf("\n");
     speakers[study->method->reads](&s);
+    say_linear(&s);
+    say_precision(&s);
 }

@@ -48,7 +48,7 @@ static void add_interval(const grdp_cli *cli, row *r, const grdp_effect *e, int 
     grdp_word_amount(cli->lang, e->low, digits, low);
     grdp_word_amount(cli->lang, e->high, digits, high);
     (void)snprintf(text, GRDP_NUMBER_TEXT, "%.60s %s %.60s%s", low, grdp_cli_word(cli, "to"), high,
-                   e->weak ? " *" : "");
+                   e->weak && e->group != GRDP_NO_GROUP ? " *" : "");
 }
 
 static void add_bar(row *r, double value, double most)
@@ -170,6 +170,17 @@ static void show_idle(grdp_cli *cli, const grdp_study *study, const grdp_effects
     grdp_buffer_free(&text);
 }
 
+/* What the mark beside an interval means. */
+static void show_mark(const grdp_cli *cli, const grdp_effects *effects)
+{
+    for (size_t i = 0; i < effects->n; i++)
+        if (effects->at[i].weak && effects->at[i].response == 0 && !isnan(effects->at[i].low) &&
+            effects->at[i].group != GRDP_NO_GROUP && effects->at[i].other == GRDP_NO_GROUP) {
+            printf("%s\n", grdp_cli_word(cli, "* cannot be told from nothing with so many runs"));
+            return;
+        }
+}
+
 static void show_first(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
 {
     const size_t n_groups = study->plan.n_groups;
@@ -182,6 +193,7 @@ static void show_first(grdp_cli *cli, const grdp_study *study, const grdp_effect
         show_group(cli, study, effects, 0, order[i],
                    fabs(grdp_effects_find(effects, 0, order[0], 0)->value), show);
     grdp_show_print(show, stdout);
+    show_mark(cli, effects);
     show_idle(cli, study, effects);
 }
 
@@ -242,11 +254,23 @@ static void show_whole(grdp_cli *cli, const grdp_study *study, const grdp_effect
     for (size_t i = 0; i < effects->n; i++) {
         const grdp_effect *const e = &effects->at[i];
         char value[GRDP_NUMBER_TEXT];
+        row r = {.n = 0};
         if (e->response != 0 || e->group != GRDP_NO_GROUP || isnan(e->value))
             continue;
         grdp_word_amount(cli->lang, e->value, digits_of(study, 0, e->column), value);
-        printf("%s: %s\n", grdp_cli_word(cli, study->method->columns[e->column].doc), value);
+        printf("%s: %s", grdp_cli_word(cli, study->method->columns[e->column].doc), value);
+        add_interval(cli, &r, e, digits_of(study, 0, e->column));
+        printf(r.text[0][0] != '\0' ? " (%s)\n" : "%s\n", r.text[0]);
     }
+}
+
+void grdp_study_show_cost(grdp_cli *cli, const grdp_study *study)
+{
+    char runs[GRDP_NUMBER_TEXT];
+    grdp_word_amount(cli->lang, (double)study->method->n_points(&study->plan), 0, runs);
+    printf("%s: %s, %s %s (%s)\n", study->scenario->id, study->method->name, runs,
+           grdp_cli_word(cli, "runs"), study->method->cost);
+    (void)fflush(stdout);
 }
 
 void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
@@ -254,9 +278,8 @@ void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects 
     char likely[GRDP_NUMBER_TEXT];
     const grdp_response *const first = &study->responses.at[0];
     grdp_word_amount(cli->lang, study->likely[0], first->ref.series->digits, likely);
-    printf("%s: %s, %s = %s %s\n%s: %zu\n\n", study->scenario->id, study->method->name, first->name,
-           likely, grdp_phrase_unit(cli->lang, first->ref.series->unit), grdp_cli_word(cli, "Runs"),
-           (size_t)study->n_points);
+    printf("%s: %s = %s %s\n\n", grdp_cli_word(cli, "At the likely values"), first->name, likely,
+           grdp_phrase_unit(cli->lang, first->ref.series->unit));
     show_first(cli, study, effects);
     show_whole(cli, study, effects);
     show_others(cli, study, effects);

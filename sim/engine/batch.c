@@ -109,23 +109,23 @@ static void *thread_main(void *argument)
     return NULL;
 }
 
-static unsigned count_threads(const grdp_batch_plan *plan, uint64_t n_chunks)
+static unsigned count_threads(unsigned n_threads, uint64_t n_chunks)
 {
     const long online = sysconf(_SC_NPROCESSORS_ONLN);
-    unsigned n = plan->n_threads != 0 ? plan->n_threads : online > 0 ? (unsigned)online : 1;
+    unsigned n = n_threads != 0 ? n_threads : online > 0 ? (unsigned)online : 1;
     n = n < THREADS ? n : THREADS;
     return n < n_chunks ? n : n_chunks > 0 ? (unsigned)n_chunks : 1;
 }
 
 /* The calling thread works too, so that one thread needs none to be started, and a thread that
  * cannot be started only makes the batch slower. */
-static void work_threads(batch *b, unsigned n_threads)
+static void work_threads(unsigned n_threads, void *(*work)(void *argument), void *argument)
 {
     pthread_t threads[THREADS];
     unsigned n = 0;
-    while (n + 1 < n_threads && pthread_create(&threads[n], NULL, thread_main, b) == 0)
+    while (n + 1 < n_threads && pthread_create(&threads[n], NULL, work, argument) == 0)
         n++;
-    thread_main(b);
+    work(argument);
     for (unsigned i = 0; i < n; i++)
         pthread_join(threads[i], NULL);
 }
@@ -141,10 +141,40 @@ grdp_status grdp_batch_run(const grdp_scenario *scenario, const grdp_batch_plan 
         pthread_mutex_destroy(&b.lock);
         return GRDP_ERR_MEMORY;
     }
-    work_threads(&b, count_threads(plan, b.n_chunks));
+    work_threads(count_threads(plan->n_threads, b.n_chunks), thread_main, &b);
     pthread_cond_destroy(&b.turn);
     pthread_mutex_destroy(&b.lock);
     if (b.status == GRDP_OK && b.joined < b.n_chunks)
         return GRDP_ERR_STOPPED;
     return b.status;
+}
+
+typedef struct tasks {
+    uint64_t n;
+    grdp_status (*task)(void *context, uint64_t index);
+    void *context;
+    atomic_uint_fast64_t next;
+    atomic_int status; /* of a task that failed */
+} tasks;
+
+static void *tasks_main(void *argument)
+{
+    tasks *const t = argument;
+    while (atomic_load(&t->status) == GRDP_OK) {
+        const uint64_t index = atomic_fetch_add(&t->next, 1);
+        if (index >= t->n)
+            break;
+        const grdp_status status = t->task(t->context, index);
+        if (status != GRDP_OK)
+            atomic_store(&t->status, (int)status);
+    }
+    return NULL;
+}
+
+grdp_status grdp_batch_each(unsigned n_threads, uint64_t n_tasks,
+                            grdp_status (*task)(void *context, uint64_t index), void *context)
+{
+    tasks t = {.n = n_tasks, .task = task, .context = context};
+    work_threads(count_threads(n_threads, n_tasks), tasks_main, &t);
+    return (grdp_status)atomic_load(&t.status);
 }

@@ -54,4 +54,10 @@ typedef struct grdp_batch_plan {
 GRDP_CHECKED grdp_status grdp_batch_run(const grdp_scenario *scenario, const grdp_batch_plan *plan,
                                         const grdp_batch_work *work);
 
+/* Tasks 0 to n_tasks - 1 that have no order and share nothing that changes. GRDP_OK, or what one of
+ * them gave; no task is begun after a failure. */
+GRDP_CHECKED grdp_status grdp_batch_each(unsigned n_threads, uint64_t n_tasks,
+                                         grdp_status (*task)(void *context, uint64_t index),
+                                         void *context);
+
 #endif

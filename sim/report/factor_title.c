@@ -16,6 +16,7 @@ typedef struct title {
 static const title of_sector[] = {
     {"growth", "growth of %s"},
     {"mean", "mean growth of %s"},
+    {"start_gap", "starting gap of %s"},
     {"persistence", "persistence of growth of %s"},
     {"elasticity.industry", "elasticity of %s to industry"},
     {"elasticity.services", "elasticity of %s to services"},

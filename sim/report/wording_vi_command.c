@@ -131,8 +131,6 @@ static const grdp_wording rows[] = {
     {"distribution", "phân phối"},
     {"distributions that a number of a scenario may have",
      "các phân phối mà một số của kịch bản có thể có"},
-    {"doubles the runs until chances and medians are known this well",
-     "tăng gấp đôi số lượt chạy cho đến khi xác suất và trung vị đạt độ chính xác này"},
     {"error", "lỗi"},
     {"errors", "lỗi"},
     {"every number of a scenario that can be set", "mọi số của kịch bản có thể đặt được"},

@@ -87,8 +87,7 @@ bool grdp_axis_check(const grdp_axis *axis, double value, grdp_place place, grdp
     return true;
 }
 
-/* A word of "ltgm|port" stands for its index. */
-static bool read_word(const char *choices, const char *text, size_t length, double *out)
+bool grdp_axis_word(const char *choices, const char *text, size_t length, double *out)
 {
     size_t index = 0;
     for (const char *at = choices; at != NULL; index++) {
@@ -105,7 +104,7 @@ static bool read_word(const char *choices, const char *text, size_t length, doub
 static bool read_value(const reader *r, const char *text, size_t length, double *out)
 {
     const char *const choices = r->axis->of->param->choices;
-    const bool read = choices != NULL ? read_word(choices, text, length, out)
+    const bool read = choices != NULL ? grdp_axis_word(choices, text, length, out)
                                       : grdp_number_read(text, length, out);
     if (read)
         return grdp_axis_check(r->axis, *out, r->place, r->diag);

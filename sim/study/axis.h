@@ -43,6 +43,9 @@ GRDP_CHECKED grdp_status grdp_axis_read(grdp_arena *arena, const grdp_scenario *
 GRDP_CHECKED grdp_status grdp_axis_find(const grdp_scenario *scenario, const char *path,
                                         grdp_place place, grdp_diag *diag, grdp_axis *out);
 
+/* A word of "ltgm|port" stands for its index. */
+bool grdp_axis_word(const char *choices, const char *text, size_t length, double *out);
+
 /* Whether the factor takes this number; a finding where it does not. */
 bool grdp_axis_check(const grdp_axis *axis, double value, grdp_place place, grdp_diag *diag);
 

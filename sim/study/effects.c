@@ -39,6 +39,19 @@ const grdp_effect *grdp_effects_find(const grdp_effects *effects, size_t respons
     return NULL;
 }
 
+double grdp_effects_half_width(const grdp_effects *effects)
+{
+    double widest = (double)NAN;
+    for (size_t i = 0; i < effects->n; i++) {
+        const grdp_effect *const e = &effects->at[i];
+        const double half = 0.5 * (e->high - e->low);
+        if (e->group != GRDP_NO_GROUP && e->other == GRDP_NO_GROUP && !(half <= widest) &&
+            !isnan(half))
+            widest = half;
+    }
+    return widest;
+}
+
 size_t grdp_effects_rank(const grdp_effects *effects, size_t response, size_t column,
                          size_t n_groups, size_t *out)
 {

@@ -18,6 +18,9 @@ void grdp_effects_free(grdp_effects *effects); /* leaves an empty list */
 const grdp_effect *grdp_effects_find(const grdp_effects *effects, size_t response, size_t group,
                                      size_t column);
 
+/* Half of the widest interval of groups alone; NAN where there is none. */
+double grdp_effects_half_width(const grdp_effects *effects);
+
 /* Indices of groups, the largest |value| in `column` for `response` first, equal ones in order.
  * Groups without a value are left out; returns how many are there. */
 size_t grdp_effects_rank(const grdp_effects *effects, size_t response, size_t column,

@@ -51,6 +51,12 @@ static grdp_status read_setting(grdp_arena *arena, const grdp_study *study, cons
     GRDP_TRY(find_setting(study->method, name, diag, &i));
     const grdp_param *const param = &study->method->settings[i];
     const bool whole = strcmp(param->unit, "count") == 0;
+    if (param->choices != NULL) {
+        if (grdp_axis_word(param->choices, value, strlen(value), &study->settings[i]))
+            return GRDP_OK;
+        return grdp_diag_error(diag, (grdp_place){0}, "--%s: \"%s\" is none of its words",
+                               "write one of %s", name, grdp_text_show(value), param->choices);
+    }
     if (!grdp_number_read(value, strlen(value), &number) || (whole && number != floor(number)) ||
         number < param->min || number > param->max)
         return grdp_diag_error(diag, (grdp_place){0},
@@ -83,6 +89,22 @@ static grdp_status read_settings(grdp_arena *arena, const grdp_study_options *op
     return worst;
 }
 
+static grdp_status prepare(grdp_study *study, grdp_diag *diag)
+{
+    const grdp_method *const method = study->method;
+    const char *const fault = method->fault != NULL ? method->fault(study->settings) : NULL;
+    if (fault != NULL) {
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0}, fault, "see: grdpsim list methods");
+        return GRDP_ERR_INPUT;
+    }
+    const grdp_status status = method->prepare != NULL ? method->prepare(&study->plan) : GRDP_OK;
+    if (status == GRDP_ERR_LIMIT)
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0},
+                      "the method \"%s\" cannot vary %zu factors at once", "name fewer with --vary",
+                      method->name, study->plan.n_inputs);
+    return status;
+}
+
 grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
                               const grdp_study_options *options, const grdp_responses *responses,
                               grdp_diag *diag, grdp_study *out)
@@ -98,7 +120,7 @@ grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
     const grdp_status inputs = grdp_study_inputs(arena, options, diag, out);
     GRDP_TRY(settings);
     GRDP_TRY(inputs);
-    return out->method->prepare != NULL ? out->method->prepare(&out->plan) : GRDP_OK;
+    return prepare(out, diag);
 }
 
 void grdp_study_free(grdp_study *study)
@@ -234,6 +256,15 @@ grdp_status grdp_study_run(grdp_study *study, grdp_diag *diag)
     GRDP_TRY(grdp_batch_run(study->scenario, &plan, &work));
     study->n_points = n;
     return GRDP_OK;
+}
+
+bool grdp_study_grow(grdp_study *study)
+{
+    const size_t i = study->method->grows;
+    if (i == 0 || 2.0 * study->settings[i - 1] > study->method->settings[i - 1].max)
+        return false;
+    study->settings[i - 1] *= 2.0;
+    return true;
 }
 
 grdp_status grdp_study_analyse(const grdp_study *study, grdp_effects *out)

@@ -60,6 +60,10 @@ void grdp_study_free(grdp_study *study);
  * or GRDP_ERR_LIMIT with a finding. */
 GRDP_CHECKED grdp_status grdp_study_run(grdp_study *study, grdp_diag *diag);
 
+/* Doubles the setting that the method grows by, for grdp_study_run() to go on. False where the
+ * method does not grow, or at the bound of the setting. */
+bool grdp_study_grow(grdp_study *study);
+
 /* What the method makes of it. The caller frees *out with grdp_effects_free() either way. */
 GRDP_CHECKED grdp_status grdp_study_analyse(const grdp_study *study, grdp_effects *out);
 

@@ -157,3 +157,82 @@ Test(method, every_method_says_what_it_does)
                       m->settings[s].fallback <= m->settings[s].max);
     }
 }
+
+/* Runs that were made are kept, and the result is that of the larger design from the start. */
+Test(method, a_design_that_grows_keeps_its_runs)
+{
+    const grdp_study_options small = {.method = grdp_method_find("sobol"),
+                                      .n_settings = 1,
+                                      .settings = (const char *const[]){"samples=100"},
+                                      .seed = 1};
+    grdp_study_options large = small;
+    large.settings = (const char *const[]){"samples=200"};
+    grdp_study grown, whole;
+    grdp_effects of_grown, of_whole;
+    cr_assert_eq(make(&small, 1, &grown), GRDP_OK);
+    cr_assert_eq(grdp_study_run(&grown, diag), GRDP_OK);
+    cr_assert(grdp_study_grow(&grown));
+    cr_assert_eq(grdp_study_run(&grown, diag), GRDP_OK);
+    cr_assert_eq(make(&large, 1, &whole), GRDP_OK);
+    cr_assert_eq(grdp_study_run(&whole, diag), GRDP_OK);
+    cr_assert_eq(grdp_study_analyse(&grown, &of_grown), GRDP_OK);
+    cr_assert_eq(grdp_study_analyse(&whole, &of_whole), GRDP_OK);
+    assert_same(&of_grown, &of_whole);
+    grdp_effects_free(&of_grown);
+    grdp_effects_free(&of_whole);
+    grdp_study_free(&grown);
+    grdp_study_free(&whole);
+}
+
+/* Growth of 2023 is a weighted sum: variances (0.1 x 4)^2 / 12, (0.4 x 2)^2 and (0.05 x 3)^2. */
+Test(method, sobol_indices_of_a_weighted_sum_are_its_shares)
+{
+    const double part[] = {0.16 / 12.0, 0.64, 0.0225};
+    const double whole = part[0] + part[1] + part[2];
+    static const char *const names[] = {"sectors.agri.growth", "sectors.ind.growth",
+                                        "sectors.con.growth"};
+    grdp_study study;
+    grdp_effects effects;
+    run("sobol", 1, 2, &study, &effects);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_float_eq(value_of(&study, &effects, names[i], 0), part[i] / whole, 2e-3);
+        cr_assert_float_eq(value_of(&study, &effects, names[i], 1), part[i] / whole, 2e-3);
+    }
+    grdp_effects_free(&effects);
+    grdp_study_free(&study);
+}
+
+static void read_correlated(void)
+{
+    grdp_scenario_free(scenario);
+    put("s.cfg", HEAD("levels", 2024, 1) UNCERTAIN
+        "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.5 ) );\n");
+    cr_assert_eq(grdp_scenario_read("s.cfg", NULL, diag, &scenario), GRDP_OK);
+}
+
+/* The group of both has (0.8^2 + 0.15^2 + 2 x 0.5 x 0.8 x 0.15) of the variance. */
+Test(method, correlated_factors_are_one_group)
+{
+    const double both = 0.64 + 0.0225 + 0.12, alone = 0.16 / 12.0;
+    grdp_study study;
+    grdp_effects effects;
+    read_correlated();
+    run("sobol", 1, 2, &study, &effects);
+    cr_assert_eq(study.plan.n_groups, 2);
+    cr_assert_float_eq(value_of(&study, &effects, "sectors.ind.growth + sectors.con.growth", 0),
+                       both / (both + alone), 2e-3);
+    grdp_effects_free(&effects);
+    grdp_study_free(&study);
+}
+
+Test(method, correlated_factors_cannot_be_told_apart)
+{
+    const grdp_study_options options = {.method = grdp_method_find("sobol"),
+                                        .n_groups = 1,
+                                        .groups = (const char *const[]){"alone=sectors.ind.growth"},
+                                        .seed = 1};
+    grdp_study study;
+    read_correlated();
+    cr_assert_eq(make(&options, 1, &study), GRDP_ERR_INPUT);
+    grdp_study_free(&study);
+}

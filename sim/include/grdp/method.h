@@ -109,10 +109,15 @@ typedef struct grdp_method {
     bool independent;   /* means something for independent groups only: correlated inputs make one
                            group, and none may be cut */
     bool given_data;    /* analyse() reads values() and takes any sample: no design is needed */
-    size_t grows;       /* 1 + setting that a sequential run doubles: the points of a smaller design
-                           are the first of a larger one. 0: none */
+    size_t r2;    /* 1 + the column of the response as a whole that says how linear it is; 0: none
+                   */
+    size_t grows; /* 1 + setting that a sequential run doubles: the points of a smaller design
+                     are the first of a larger one. 0: none */
 
-    /* NULL, or makes the tables of a design in plan->arena. */
+    /* NULL, or NULL or an English sentence that says what is wrong with the settings. */
+    const char *(*fault)(const double *settings);
+
+    /* NULL, or makes the tables of a design in plan->arena. GRDP_ERR_LIMIT: too many inputs. */
     grdp_status (*prepare)(grdp_method_plan *plan);
     uint64_t (*n_points)(const grdp_method_plan *plan);
 

@@ -1,0 +1,328 @@
+/* indices: terms of the estimators, row by row; what sums of them say; and how sure that is.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/indices.h"
+
+#include "study/linear_fit.h"
+#include "study/resample.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { ROWS = GRDP_RESAMPLE_ROWS, FIT_ROWS = 16384 };
+
+/* Terms of a row: those of V and of the dummy, then two a group, then one a pair. */
+enum { SUM, SQUARES_A, SQUARES_B, PRODUCT, GROUPS };
+
+typedef struct work {
+    const grdp_indices *of;
+    const double *response;
+    double mean;
+    size_t n_groups, n_terms, n_values;
+    uint32_t *valid;
+    size_t n_valid;
+} work;
+
+static size_t count_pairs(const grdp_indices *x)
+{
+    return x->pairs ? x->plan->n_groups * (x->plan->n_groups - 1) / 2 : 0;
+}
+
+static double at(const work *w, size_t row, size_t matrix)
+{
+    return w
+        ->response[(row / GRDP_LANES * w->of->n_matrices + matrix) * GRDP_LANES + row % GRDP_LANES];
+}
+
+/* Rows whose runs all count. */
+static bool find_valid(work *w)
+{
+    w->valid = malloc((w->of->n_rows + 1) * sizeof *w->valid);
+    if (w->valid == NULL)
+        return false;
+    w->n_valid = 0;
+    for (size_t row = 0; row < w->of->n_rows; row++) {
+        bool fine = true;
+        for (size_t m = 0; m < w->of->n_matrices; m++)
+            fine &= !isnan(at(w, row, m));
+        if (fine)
+            w->valid[w->n_valid++] = (uint32_t)row;
+    }
+    return true;
+}
+
+/* Of all runs that count, so that terms are small. */
+static double mean_of(const work *w)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < w->n_valid; i++) {
+        double of_row = 0.0;
+        for (size_t m = 0; m < w->of->n_matrices; m++)
+            of_row += at(w, w->valid[i], m);
+        sum += of_row;
+    }
+    return sum / (double)(w->n_valid * w->of->n_matrices);
+}
+
+/* Rows past the last and runs that failed are 0: nothing counts them. */
+GRDP_KERNEL
+static void take_centred(const double *restrict y, double mean, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = y[i] == y[i] ? y[i] - mean : 0.0;
+}
+
+GRDP_KERNEL
+static void make_common(const double *restrict a, const double *restrict b, double *restrict sum,
+                        double *restrict squares_a, double *restrict squares_b,
+                        double *restrict product)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        sum[i] = a[i] + b[i];
+        squares_a[i] = a[i] * a[i];
+        squares_b[i] = b[i] * b[i];
+        product[i] = a[i] * b[i];
+    }
+}
+
+GRDP_KERNEL
+static void make_group(const double *restrict a, const double *restrict b,
+                       const double *restrict ab, double *restrict first, double *restrict total)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        first[i] = b[i] * (ab[i] - a[i]);
+        total[i] = (a[i] - ab[i]) * (a[i] - ab[i]);
+    }
+}
+
+GRDP_KERNEL
+static void make_pair(const double *restrict a, const double *restrict b, const double *restrict ba,
+                      const double *restrict ab, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = ba[i] * ab[i] - a[i] * b[i];
+}
+
+static void make_block(const work *w, const double *y, double *out)
+{
+    const size_t n_groups = w->n_groups;
+    _Alignas(64) double a[GRDP_LANES], b[GRDP_LANES], ab[GRDP_LANES], ba[GRDP_LANES];
+    take_centred(y, w->mean, a);
+    take_centred(y + GRDP_LANES, w->mean, b);
+    make_common(a, b, out + SUM * ROWS, out + SQUARES_A * ROWS, out + SQUARES_B * ROWS,
+                out + PRODUCT * ROWS);
+    for (size_t g = 0; g < n_groups; g++) {
+        double *const to = out + (GROUPS + 2 * g) * ROWS;
+        take_centred(y + (2 + g) * GRDP_LANES, w->mean, ab);
+        make_group(a, b, ab, to, to + ROWS);
+    }
+    double *to = out + (GROUPS + 2 * n_groups) * ROWS;
+    for (size_t j = 0; w->of->pairs && j < n_groups; j++) {
+        take_centred(y + (2 + n_groups + j) * GRDP_LANES, w->mean, ba);
+        for (size_t k = j + 1; k < n_groups; k++, to += ROWS) {
+            take_centred(y + (2 + k) * GRDP_LANES, w->mean, ab);
+            make_pair(a, b, ba, ab, to);
+        }
+    }
+}
+
+static void make_terms(const void *context, size_t first, double *out)
+{
+    const work *const w = context;
+    const size_t n_blocks = (w->of->n_rows + GRDP_LANES - 1) / GRDP_LANES;
+    for (size_t i = 0; i < ROWS; i += GRDP_LANES) {
+        const size_t block = (first + i) / GRDP_LANES;
+        if (block < n_blocks)
+            make_block(w, w->response + block * w->of->n_matrices * GRDP_LANES, out + i);
+        else
+            for (size_t t = 0; t < w->n_terms; t++)
+                for (size_t k = 0; k < GRDP_LANES; k++)
+                    out[t * ROWS + i + k] = 0.0;
+    }
+}
+
+/* Values of one (re)sample: first and total of each group, both of the dummy, pairs. */
+static void make_values(const work *w, const double *sums, size_t n_rows, double *values)
+{
+    const double n = (double)n_rows;
+    const double mean = sums[SUM] / (2.0 * n);
+    const double v = (sums[SQUARES_A] + sums[SQUARES_B]) / (2.0 * n) - mean * mean;
+    double *to = values;
+    for (size_t g = 0; g < w->n_groups; g++) {
+        *to++ = sums[GROUPS + 2 * g] / n / v;
+        *to++ = sums[GROUPS + 2 * g + 1] / (2.0 * n) / v;
+    }
+    *to++ = sums[PRODUCT] / n / v;
+    *to++ = 1.0 - sums[SQUARES_A] / n / v;
+    const double *pair = sums + GROUPS + 2 * w->n_groups;
+    for (size_t j = 0; w->of->pairs && j < w->n_groups; j++)
+        for (size_t k = j + 1; k < w->n_groups; k++)
+            *to++ = *pair++ / n / v - values[2 * j] - values[2 * k];
+}
+
+/* Two-sided 95 % quantile of Student's distribution with k - 1 degrees of freedom, to 3e-4 from 3
+ * on: the expansion of R. A. Fisher and E. A. Cornish (Technometrics 2, 1960). */
+static double student(size_t k)
+{
+    static const double exact[] = {12.706204736, 4.302652730, 3.182446305};
+    const double z = 1.959963984540054, n = (double)(k - 1);
+    if (k - 1 <= sizeof exact / sizeof *exact)
+        return exact[k - 2];
+    const double z2 = z * z;
+    return z + z * (z2 + 1.0) / (4.0 * n) + z * ((5.0 * z2 + 16.0) * z2 + 3.0) / (96.0 * n * n) +
+           z * (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / (384.0 * n * n * n) +
+           z * ((((79.0 * z2 + 776.0) * z2 + 1482.0) * z2 - 1920.0) * z2 - 945.0) /
+               (92160.0 * n * n * n * n);
+}
+
+/* Half-width of the interval: 1.959964 standard deviations of the bootstrap, or Student's of the
+ * mean of the parts. */
+static double half_width(const work *w, const double *values, size_t i)
+{
+    const size_t n = w->of->n_parts > 0 ? w->of->n_parts : w->of->n_resamples;
+    double mean = 0.0, squares = 0.0;
+    if (n < 2)
+        return (double)NAN;
+    for (size_t k = 1; k <= n; k++)
+        mean += values[k * w->n_values + i] / (double)n;
+    for (size_t k = 1; k <= n; k++) {
+        const double off = values[k * w->n_values + i] - mean;
+        squares += off * off;
+    }
+    const double sd = sqrt(squares / (double)(n - 1));
+    return w->of->n_parts > 0 ? student(n) * sd / sqrt((double)n) : 1.959963984540054 * sd;
+}
+
+typedef struct place {
+    grdp_effects *out;
+    size_t response;
+} place;
+
+static void put(const place *p, size_t group, size_t other, size_t column, double value,
+                double half, double floor_of)
+{
+    const grdp_effect effect = {.response = p->response,
+                                .group = group,
+                                .other = other,
+                                .column = column,
+                                .value = isfinite(value) ? value : (double)NAN,
+                                .low = value - half,
+                                .high = value + half,
+                                .weak = fabs(value) <= fabs(floor_of) || fabs(value) <= half};
+    grdp_effects_put(p->out, &effect);
+}
+
+static void put_values(const work *w, const double *values, const place *p)
+{
+    const size_t n_groups = w->n_groups;
+    const double *const dummy = values + 2 * n_groups;
+    for (size_t g = 0; g < n_groups; g++) {
+        put(p, g, GRDP_NO_GROUP, GRDP_INDEX_FIRST, values[2 * g], half_width(w, values, 2 * g),
+            dummy[0]);
+        put(p, g, GRDP_NO_GROUP, GRDP_INDEX_TOTAL, values[2 * g + 1],
+            half_width(w, values, 2 * g + 1), 0.0);
+    }
+    put(p, GRDP_NO_GROUP, GRDP_NO_GROUP, GRDP_INDEX_DUMMY_FIRST, dummy[0],
+        half_width(w, values, 2 * n_groups), 0.0);
+    put(p, GRDP_NO_GROUP, GRDP_NO_GROUP, GRDP_INDEX_DUMMY_TOTAL, dummy[1],
+        half_width(w, values, 2 * n_groups + 1), 0.0);
+    size_t i = 2 * n_groups + 2;
+    for (size_t j = 0; w->of->pairs && j < n_groups; j++)
+        for (size_t k = j + 1; k < n_groups; k++, i++)
+            put(p, j, k, GRDP_INDEX_PAIR, values[i], half_width(w, values, i), dummy[0]);
+}
+
+static void put_whole(const place *p, size_t group, size_t column, double value)
+{
+    put(p, group, GRDP_NO_GROUP, column, value, (double)NAN, 0.0);
+}
+
+static uint64_t point_of_a(const void *context, size_t index)
+{
+    return index / GRDP_LANES * ((const grdp_indices *)context)->n_matrices * GRDP_LANES;
+}
+
+/* R2 and shares of a linear fit over matrix A. */
+static grdp_status put_linear(const work *w, const place *p)
+{
+    const grdp_indices *const x = w->of;
+    const grdp_linear_points points = {
+        .n = x->n_rows < FIT_ROWS ? x->n_rows : FIT_ROWS, .point = point_of_a, .context = x};
+    double *const memory = calloc(x->plan->n_inputs + w->n_groups, sizeof *memory);
+    grdp_linear_fit fit = {.slope = memory, .share = memory + x->plan->n_inputs};
+    if (memory == NULL)
+        return GRDP_ERR_MEMORY;
+    const grdp_status status = grdp_linear_fit_run(x->plan, x->sample, p->response, &points, &fit);
+    if (status == GRDP_OK) {
+        for (size_t g = 0; g < w->n_groups; g++)
+            put_whole(p, g, GRDP_INDEX_LINEAR, fit.share[g]);
+        put_whole(p, GRDP_NO_GROUP, GRDP_INDEX_R2, fit.r2);
+    }
+    free(memory);
+    return status;
+}
+
+static void put_moments(const work *w, const double *sums, const place *p)
+{
+    const double n = (double)w->n_valid, mean = sums[SUM] / (2.0 * n);
+    const double v = (sums[SQUARES_A] + sums[SQUARES_B]) / (2.0 * n) - mean * mean;
+    put_whole(p, GRDP_NO_GROUP, GRDP_INDEX_MEAN, w->mean + mean);
+    put_whole(p, GRDP_NO_GROUP, GRDP_INDEX_SD, sqrt(v));
+    put_whole(p, GRDP_NO_GROUP, GRDP_INDEX_ROWS, n);
+}
+
+static grdp_status run_valid(work *w, const place *p)
+{
+    const grdp_indices *const x = w->of;
+    const size_t n = x->n_parts > 0 ? x->n_parts : x->n_resamples;
+    const grdp_resample resample = {.n_rows = x->n_rows,
+                                    .n_valid = w->n_valid,
+                                    .valid = w->n_valid < x->n_rows ? w->valid : NULL,
+                                    .n_terms = w->n_terms,
+                                    .n_resamples = n,
+                                    .n_parts = x->n_parts,
+                                    .seed = x->plan->seed,
+                                    .n_threads = x->plan->n_threads,
+                                    .terms = make_terms,
+                                    .context = w};
+    double *const sums = calloc((n + 1) * w->n_terms, sizeof *sums);
+    double *const values = calloc((n + 1) * w->n_values, sizeof *values);
+    grdp_status status = sums != NULL && values != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+    if (status == GRDP_OK)
+        status = grdp_resample_run(&resample, sums);
+    for (size_t i = 0; status == GRDP_OK && i <= n; i++)
+        make_values(w, sums + i * w->n_terms,
+                    i == 0 ? w->n_valid : grdp_resample_size(&resample, i - 1),
+                    values + i * w->n_values);
+    if (status == GRDP_OK) {
+        put_values(w, values, p);
+        put_moments(w, sums, p);
+    }
+    free(sums);
+    free(values);
+    return status;
+}
+
+grdp_status grdp_indices_run(const grdp_indices *indices, size_t response, grdp_effects *out)
+{
+    const size_t n_groups = indices->plan->n_groups;
+    const place p = {.out = out, .response = response};
+    work w = {.of = indices,
+              .response = indices->sample->response[response],
+              .n_groups = n_groups,
+              .n_terms = GROUPS + 2 * n_groups + count_pairs(indices),
+              .n_values = 2 * n_groups + 2 + count_pairs(indices)};
+    if (!find_valid(&w))
+        return GRDP_ERR_MEMORY;
+    if (w.n_valid < 2) {
+        free(w.valid);
+        put_whole(&p, GRDP_NO_GROUP, GRDP_INDEX_ROWS, (double)w.n_valid);
+        return GRDP_OK;
+    }
+    w.mean = mean_of(&w);
+    grdp_status status = run_valid(&w, &p);
+    if (status == GRDP_OK)
+        status = put_linear(&w, &p);
+    free(w.valid);
+    return status;
+}

@@ -1,0 +1,145 @@
+/* resample: eight resamples at a time, so that each term is made once for eight of them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/resample.h"
+
+#include "engine/batch.h"
+#include "engine/draws.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOGETHER = 8, ROWS = GRDP_RESAMPLE_ROWS, WIDTH = 4 };
+
+typedef double four __attribute__((vector_size(32)));
+
+/* Sums of one term times the counts of eight resamples, in four partial sums each. */
+GRDP_KERNEL
+static void add_products(const double *restrict term, const double *restrict count,
+                         double *restrict sums)
+{
+    four s[TOGETHER] = {{0.0}};
+    for (size_t i = 0; i < ROWS; i += WIDTH) {
+        four t, c;
+        memcpy(&t, term + i, sizeof t);
+        for (size_t k = 0; k < TOGETHER; k++) {
+            memcpy(&c, count + k * ROWS + i, sizeof c);
+            s[k] += t * c;
+        }
+    }
+    for (size_t k = 0; k < TOGETHER; k++)
+        sums[k] += (s[k][0] + s[k][1]) + (s[k][2] + s[k][3]);
+}
+
+GRDP_KERNEL
+static void widen(const unsigned char *restrict counts, double *restrict out)
+{
+    for (size_t i = 0; i < ROWS; i++)
+        out[i] = (double)counts[i];
+}
+
+/* n_valid draws with replacement. */
+static void draw_counts(const grdp_resample *r, size_t resample, unsigned char *counts)
+{
+    const uint64_t key = grdp_draw_key(r->seed, "bootstrap");
+    const double n = (double)r->n_valid;
+    for (size_t i = 0; i < r->n_valid; i += GRDP_LANES) {
+        double uniform[GRDP_LANES];
+        const size_t left = r->n_valid - i < GRDP_LANES ? r->n_valid - i : GRDP_LANES;
+        grdp_draw_uniform(key, i, (uint32_t)resample, uniform);
+        for (size_t k = 0; k < left; k++) {
+            const size_t drawn = (size_t)(uniform[k] * n);
+            counts[r->valid != NULL ? r->valid[drawn] : drawn]++;
+        }
+    }
+}
+
+static size_t row_of(const grdp_resample *r, size_t i)
+{
+    return r->valid != NULL ? r->valid[i] : i;
+}
+
+/* Resample 0 of the sums is the sample itself, once each. */
+static void make_counts(const grdp_resample *r, size_t index, unsigned char *counts)
+{
+    if (index > r->n_resamples)
+        return;
+    if (index > 0 && r->n_parts == 0) {
+        draw_counts(r, index - 1, counts);
+        return;
+    }
+    for (size_t i = 0; i < r->n_valid; i++) {
+        const size_t row = row_of(r, i);
+        counts[row] = index == 0 || row / GRDP_LANES % r->n_parts == index - 1;
+    }
+}
+
+size_t grdp_resample_size(const grdp_resample *r, size_t resample)
+{
+    size_t n = 0;
+    if (r->n_parts == 0)
+        return r->n_valid;
+    for (size_t i = 0; i < r->n_valid; i++)
+        n += row_of(r, i) / GRDP_LANES % r->n_parts == resample;
+    return n;
+}
+
+typedef struct job {
+    const grdp_resample *of;
+    size_t padded; /* rows up to a multiple of ROWS */
+    double *sums;
+} job;
+
+/* Scratch of a task: counts of eight resamples as bytes, and of the rows in hand as doubles, and
+ * the terms of these rows. */
+typedef struct scratch {
+    unsigned char *bytes;
+    double *counts, *terms, *sums;
+} scratch;
+
+static void run_rows(const job *j, const scratch *s, size_t first)
+{
+    const grdp_resample *const r = j->of;
+    r->terms(r->context, first, s->terms);
+    for (size_t k = 0; k < TOGETHER; k++)
+        widen(s->bytes + k * j->padded + first, s->counts + k * ROWS);
+    for (size_t t = 0; t < r->n_terms; t++)
+        add_products(s->terms + t * ROWS, s->counts, s->sums + t * TOGETHER);
+}
+
+static void run_eight(const job *j, const scratch *s, size_t task)
+{
+    const grdp_resample *const r = j->of;
+    for (size_t k = 0; k < TOGETHER; k++)
+        make_counts(r, task * TOGETHER + k, s->bytes + k * j->padded);
+    for (size_t first = 0; first < j->padded; first += ROWS)
+        run_rows(j, s, first);
+    for (size_t k = 0; k < TOGETHER && task * TOGETHER + k <= r->n_resamples; k++)
+        for (size_t t = 0; t < r->n_terms; t++)
+            j->sums[(task * TOGETHER + k) * r->n_terms + t] = s->sums[t * TOGETHER + k];
+}
+
+static grdp_status run_task(void *of, uint64_t task)
+{
+    const job *const j = of;
+    const size_t n_terms = j->of->n_terms;
+    const scratch s = {.bytes = calloc(TOGETHER, j->padded),
+                       .counts = aligned_alloc(64, sizeof(double) * TOGETHER * ROWS),
+                       .terms = aligned_alloc(64, sizeof(double) * n_terms * ROWS),
+                       .sums = calloc(n_terms, sizeof(double) * TOGETHER)};
+    const bool fine = s.bytes != NULL && s.counts != NULL && s.terms != NULL && s.sums != NULL;
+    if (fine)
+        run_eight(j, &s, (size_t)task);
+    free(s.bytes);
+    free(s.counts);
+    free(s.terms);
+    free(s.sums);
+    return fine ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+grdp_status grdp_resample_run(const grdp_resample *resample, double *sums)
+{
+    job j = {.of = resample, .padded = (resample->n_rows + ROWS - 1) / ROWS * ROWS, .sums = sums};
+    const uint64_t n_tasks = (resample->n_resamples + TOGETHER) / TOGETHER;
+    return grdp_batch_each(resample->n_threads, n_tasks, run_task, &j);
+}
