@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Frame: sectors now and before, at constant and at current prices, then eight totals. */
-enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 8 };
+enum { FRAME_BY_SECTOR = 4, FRAME_TOTALS = 9 };
 
 static size_t n_setups(const grdp_scenario *s)
 {

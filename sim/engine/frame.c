@@ -12,7 +12,7 @@ typedef struct parts {
     grdp_lanes *now, *before, *nominal, *nominal_before;
     double *total, *total_before, *nominal_total, *nominal_total_before;
     double *investment, *investment_before;
-    double *base_total, *average_ratio;
+    double *base_total, *average_ratio, *cumulated;
 } parts;
 
 static parts open_parts(const grdp_block *block)
@@ -30,7 +30,8 @@ static parts open_parts(const grdp_block *block)
                    .investment = at[4 * n + 4],
                    .investment_before = at[4 * n + 5],
                    .base_total = at[4 * n + 6],
-                   .average_ratio = at[4 * n + 7]};
+                   .average_ratio = at[4 * n + 7],
+                   .cumulated = at[4 * n + 8]};
 }
 
 GRDP_KERNEL
@@ -219,18 +220,33 @@ static void fill_base_investment(grdp_block *block, grdp_span span, const parts 
         add_seasons(block, season_investment, before, span, p->investment_before);
 }
 
-/* Mean of I / GRDP over the years so far, each the sum of its seasons in the span. */
+GRDP_KERNEL
+static void add_ratio(const double *restrict ratio, const double *restrict total, double weight,
+                      double *restrict mean, double *restrict sum)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        mean[i] += weight * ratio[i];
+        sum[i] += ratio[i] * total[i];
+    }
+}
+
+/* Mean of I / GRDP over the years so far, each the sum of its seasons in the span; and the sum of
+ * these ratios times GRDP at constant prices. */
 static void fill_average_ratio(grdp_block *block, grdp_span span, const parts *p)
 {
     memset(p->average_ratio, 0, sizeof(grdp_lanes));
+    memset(p->cumulated, 0, sizeof(grdp_lanes));
     for (size_t year = 0; year <= span.year; year++) {
         const size_t now = (year + 1) * block->scenario->seasons + span.first_season;
-        grdp_lanes nominal, investment;
-        add_quotient(p->average_ratio, add_seasons(block, season_investment, now, span, investment),
-                     add_seasons(block, season_nominal, now, span, nominal),
-                     1.0 / (double)(span.year + 1));
+        grdp_lanes nominal, investment, ratio = {0.0}, total = {0.0};
+        add_quotient(ratio, add_seasons(block, season_investment, now, span, investment),
+                     add_seasons(block, season_nominal, now, span, nominal), 1.0);
+        for (size_t q = span.first_season; q <= span.last_season; q++)
+            add_lanes(total, block->total[now + q - span.first_season]);
+        add_ratio(ratio, total, 1.0 / (double)(span.year + 1), p->average_ratio, p->cumulated);
     }
     block->frame.average_ratio = p->average_ratio;
+    block->frame.cumulated = p->cumulated;
 }
 
 static void fill_averages(grdp_block *block, grdp_span span, const parts *p)

@@ -36,9 +36,10 @@ typedef struct grdp_frame {
     const double *population, *employment;        /* thousand */
     const double *base_total;    /* GRDP of the same span of the base year, constant prices */
     const double *average_ratio; /* mean of the yearly ratios of investment to GRDP up to now */
-    size_t n_years;              /* from the base year to now */
-    const double *model_growth;  /* growth of GRDP by the model with scope total, before its use */
-    const bool *member;          /* by sector: belongs to the unit in question */
+    const double *cumulated; /* sum of the yearly ratios times GRDP at constant prices up to now */
+    size_t n_years;          /* from the base year to now */
+    const double *model_growth; /* growth of GRDP by the model with scope total, before its use */
+    const bool *member;         /* by sector: belongs to the unit in question */
 } grdp_frame;
 
 typedef struct grdp_series {

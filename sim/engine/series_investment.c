@@ -28,6 +28,11 @@ static void average_ratio(const grdp_frame *f, double *restrict out)
     memcpy(out, f->average_ratio, sizeof(grdp_lanes));
 }
 
+static void cumulated(const grdp_frame *f, double *restrict out)
+{
+    divide(f->cumulated, f->base_total, 0.0, out);
+}
+
 static void growth(const grdp_frame *f, double *restrict out)
 {
     divide(f->investment, f->investment_before, 1.0, out);
@@ -39,6 +44,10 @@ static const grdp_series series[] = {
     {"investment.average_ratio", "%",
      "Investment over GRDP, mean of the years from the first to the period.", 2,
      GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_AVERAGE, average_ratio},
+    {"investment.cumulated", "%",
+     "Investment from the first year to the period at constant prices, over GRDP of the base "
+     "year.",
+     1, GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_AVERAGE, cumulated},
     {"investment.amount", "bn_vnd", "Investment at current prices: ratio times nominal GRDP.", 0,
      GRDP_NEEDS_INVESTMENT | GRDP_NEEDS_NOMINAL, amount},
     {"investment.growth", "%", "Growth of investment at current prices.", 2,

@@ -46,6 +46,12 @@ static const grdp_wording rows[] = {
      "Từ 2 trở lên: khoảng tin cậy tính từ chừng ấy phần độc lập của thiết kế."},
     {"GRDP", "GRDP"},
     {"GRDP per head", "GRDP bình quân đầu người"},
+    {"Growth in the period before the first.", "Tốc độ tăng ở kỳ trước kỳ đầu tiên."},
+    {"Growth moves from where it was towards a mean, with a steady push.",
+     "Tăng trưởng đi từ mức trước đó về mức trung bình, với một lực đẩy đều."},
+    {"Growth that the sector moves towards.", "Tốc độ tăng mà khu vực tiến tới."},
+    {"Investment from the first year to the period at constant prices, over GRDP of the base year.",
+     "Tổng vốn đầu tư từ năm đầu đến kỳ theo giá so sánh, so với GRDP năm gốc."},
     {"Levels of the grid, an even number.", "Số mức của lưới, là số chẵn."},
     {"METHOD SCENARIO", "METHOD SCENARIO"},
     {"Mean of the effects: below mu_star where their signs differ.",
@@ -109,6 +115,8 @@ static const grdp_wording rows[] = {
     {"Trajectories on a grid, or radial.", "Quỹ đạo trên lưới, hoặc tỏa tròn."},
     {"Trajectories; 20 to 50 rank the factors.",
      "Số quỹ đạo; 20 đến 50 là đủ để xếp hạng các tham số."},
+    {"What is added to the distance from the mean in each period.",
+     "Mức cộng thêm mỗi kỳ vào khoảng cách với mức trung bình."},
     {"Without effect:", "Không có tác động:"},
     {"Without more, all uncertain numbers of the scenario are varied over their distributions, and "
      "GRDP growth of each year is looked at. --vary names factors, with a range where the scenario "
@@ -170,6 +178,8 @@ static const grdp_wording rows[] = {
      "gộp vào một nhóm, hoặc dùng `grdpsim study shapley`"},
     {"see: grdpsim list methods", "xem: grdpsim list methods"},
     {"semi_elasticity", "nửa co giãn"},
+    {"shares a value, and the scenario correlates it with another",
+     "dùng chung giá trị, mà kịch bản cho nó tương quan với tham số khác"},
     {"shocks are no factors: a study holds them at zero",
      "cú sốc không phải là tham số: phân tích này giữ chúng bằng không"},
     {"slope", "hệ số"},
@@ -193,6 +203,7 @@ static const grdp_wording rows[] = {
     {"the widest interval is still +-%s, and the design cannot grow further",
      "khoảng rộng nhất vẫn là +-%s và thiết kế không thể lớn thêm"},
     {"there is no method \"%s\"", "không có phương pháp \"%s\""},
+    {"vary it alone, or leave the correlation out", "thay đổi riêng nó, hoặc bỏ tương quan"},
     {"write --vary %s=WORD,WORD with words of %s", "viết --vary %s=WORD,WORD với các từ thuộc %s"},
     {"write for example --%s %s", "ví dụ viết --%s %s"},
     {"write for example --group "

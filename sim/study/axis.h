@@ -28,6 +28,8 @@ enum { GRDP_AXIS_KEPT = 65536 }; /* levels up to this number are kept in memory 
 typedef struct grdp_axis {
     size_t factor;         /* of the scenario */
     const grdp_factor *of; /* the same; lives with the scenario */
+    size_t n_more;         /* of a study: further factors that take the same value */
+    const size_t *more;
     grdp_axis_form form;
     double from, to;
     uint64_t n_levels;    /* of a list or a grid */

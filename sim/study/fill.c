@@ -94,6 +94,15 @@ static void make_points(const grdp_study *study, grdp_fill *fill, uint64_t first
         tie(study, fill);
 }
 
+/* As grdp_axis_quantile() of a range. */
+GRDP_KERNEL
+static void stretch(const double *restrict probability, double from, double to,
+                    double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = from + (to - from) * probability[i];
+}
+
 /* The values of an input in the unit of the file; NAN stays. */
 static void to_values(const grdp_axis *axis, const double *probability, double *out)
 {
@@ -103,6 +112,10 @@ static void to_values(const grdp_axis *axis, const double *probability, double *
     if (axis->form == GRDP_AXIS_DIST && whole) {
         grdp_dist_truncated_lanes(axis->of->dist, &axis->of->args, axis->of->low, axis->of->high,
                                   probability, out);
+        return;
+    }
+    if (axis->form == GRDP_AXIS_RANGE && whole) {
+        stretch(probability, axis->from, axis->to, out);
         return;
     }
     for (size_t i = 0; i < GRDP_LANES; i++)
@@ -137,16 +150,15 @@ void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, s
                      grdp_block *block)
 {
     const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
+    void (*const set)(grdp_block *, size_t, const double *) = shifts ? set_shifts : set_values;
     make_points(study, fill, first, n);
     for (size_t i = 0; i < study->plan.n_inputs; i++) {
         const grdp_axis *const axis = &study->axes[i];
         grdp_lanes values;
-        if (shifts) {
-            set_shifts(block, axis->factor, fill->lanes[i]);
-            continue;
-        }
-        to_values(axis, fill->lanes[i], values);
-        set_values(block, axis->factor, values);
+        if (!shifts)
+            to_values(axis, fill->lanes[i], values);
+        for (size_t k = 0; k <= axis->n_more; k++)
+            set(block, k == 0 ? axis->factor : axis->more[k - 1], shifts ? fill->lanes[i] : values);
     }
 }
 

@@ -115,6 +115,47 @@ static bool is_twice(const grdp_axis *axes, size_t n, grdp_diag *diag)
     return false;
 }
 
+/* A factor of an axis whose value another one shares. */
+static grdp_status read_more(const grdp_scenario *s, const char *path, grdp_diag *diag,
+                             const grdp_axis *axis, size_t *out)
+{
+    grdp_axis other;
+    GRDP_TRY(grdp_axis_find(s, path, option, diag, &other));
+    *out = other.factor;
+    for (size_t i = 0; i < s->n_correlated; i++)
+        if (s->correlated[i] == other.factor || s->correlated[i] == axis->factor)
+            return grdp_diag_error(diag, (grdp_place){.path = other.of->path},
+                                   "shares a value, and the scenario correlates it with another",
+                                   "vary it alone, or leave the correlation out");
+    return GRDP_OK;
+}
+
+/* "PATH", "PATH=VALUES", "PATH+PATH=VALUES". */
+static grdp_status read_one(grdp_arena *arena, const grdp_scenario *s, const char *text,
+                            grdp_diag *diag, grdp_axis *out)
+{
+    const size_t all = strcspn(text, "="), first = strcspn(text, "+=");
+    const char *const own = grdp_arena_printf(arena, "%.*s%s", (int)first, text, text + all);
+    size_t n = 0;
+    for (size_t i = first; i < all; i++)
+        n += text[i] == '+';
+    size_t *const more = grdp_arena_alloc(arena, n, sizeof *more);
+    if (own == NULL || more == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(text[all] == '=' ? grdp_axis_read(arena, s, own, diag, out)
+                              : read_path(s, own, diag, out));
+    for (size_t at = first; at < all; out->n_more++) {
+        const size_t length = strcspn(text + at + 1, "+=");
+        const char *const path = grdp_arena_text_n(arena, text + at + 1, length);
+        if (path == NULL)
+            return GRDP_ERR_MEMORY;
+        GRDP_TRY(read_more(s, path, diag, out, &more[out->n_more]));
+        at += length + 1;
+    }
+    out->more = more;
+    return GRDP_OK;
+}
+
 static grdp_status read_vary(grdp_arena *arena, const grdp_study_options *options, grdp_diag *diag,
                              grdp_study *study)
 {
@@ -124,9 +165,7 @@ static grdp_status read_vary(grdp_arena *arena, const grdp_study_options *option
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < options->n_vary; i++) {
         const char *const text = options->vary[i];
-        const grdp_status status =
-            strchr(text, '=') != NULL ? grdp_axis_read(arena, study->scenario, text, diag, &axes[i])
-                                      : read_path(study->scenario, text, diag, &axes[i]);
+        const grdp_status status = read_one(arena, study->scenario, text, diag, &axes[i]);
         if (status == GRDP_ERR_MEMORY)
             return status;
         if (status != GRDP_OK || is_twice(axes, i, diag))
@@ -145,11 +184,20 @@ static void note_period(const grdp_axis *axis, grdp_diag *diag)
                       "is drawn once a period in runs, and once a run in a study", NULL);
 }
 
+/* "sectors.a.growth+sectors.b.growth" where two share a value. */
+static const char *name_of(grdp_arena *arena, const grdp_scenario *s, const grdp_axis *axis)
+{
+    const char *name = axis->of->path;
+    for (size_t k = 0; k < axis->n_more && name != NULL; k++)
+        name = grdp_arena_printf(arena, "%s+%s", name, s->factors[axis->more[k]].path);
+    return name;
+}
+
 /* A range that was given has its ends, a distribution its quantiles. */
-static void describe(const grdp_axis *axis, grdp_method_input *out)
+static void describe(const grdp_axis *axis, const char *name, grdp_method_input *out)
 {
     const bool range = axis->form == GRDP_AXIS_RANGE;
-    *out = (grdp_method_input){.name = axis->of->path,
+    *out = (grdp_method_input){.name = name,
                                .unit = axis->of->param->unit,
                                .likely = likely_of(axis->of),
                                .low = range ? axis->from : grdp_axis_quantile(axis, 0.1),
@@ -230,7 +278,10 @@ grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *optio
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < n; i++) {
         note_period(&study->axes[i], diag);
-        describe(&study->axes[i], &inputs[i]);
+        const char *const name = name_of(arena, study->scenario, &study->axes[i]);
+        if (name == NULL)
+            return GRDP_ERR_MEMORY;
+        describe(&study->axes[i], name, &inputs[i]);
     }
     study->plan.inputs = inputs;
     GRDP_TRY(tie(arena, study));

@@ -70,6 +70,22 @@ Test(reverting, decays_geometrically_and_starts_again_from_what_is_observed)
     free(r);
 }
 
+/* d(t) = 0.3^t (start - mean) + push (1 - 0.3^t) / (1 - 0.3). */
+Test(approach, moves_geometrically_towards_the_mean_and_its_push)
+{
+    rig *const r = create("approach", 4);
+    rig_set(r, "mean", 0.06);
+    rig_set(r, "start", 0.09);
+    rig_set(r, "persistence", 0.3);
+    rig_set(r, "push", 0.007);
+    rig_start(r);
+    for (int t = 1; t <= 6; t++)
+        expect(rig_step(r), 0.06 + 0.03 * pow(0.3, t) + 0.01 * (1.0 - pow(0.3, t)));
+    rig_observe(r, 0.08);
+    expect(rig_step(r), 0.06 + 0.3 * 0.02 + 0.007);
+    free(r);
+}
+
 /* 0.9 * 0.0921 + 0.3 * 0.0739, industry and services of Hai Duong 2023. */
 Test(follows, weighs_the_growth_of_other_sectors)
 {
