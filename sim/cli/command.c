@@ -144,7 +144,8 @@ static const grdp_command commands[] = {
         .more = "Without more, all uncertain numbers of the scenario are varied over their "
                 "distributions, and GRDP growth of each year is looked at. --vary names factors, "
                 "with a range where the scenario gives none; --columns names responses as "
-                "SERIES@PERIOD. Settings of the method are options of their own: `grdpsim list "
+                "SERIES@PERIOD, met:TARGET or distance:TARGET. Settings of the method are options "
+                "of their own: `grdpsim list "
                 "methods` names the methods with their questions, settings and costs.",
         .example = "study tornado baseline.cfg\n"
                    "study tornado baseline.cfg --columns grdp.growth@2024,grdp.level@2028 "

@@ -24,14 +24,6 @@ static const grdp_method *find_method(grdp_cli *cli)
     return NULL;
 }
 
-static grdp_status read_responses(grdp_cli *cli, const grdp_scenario *scenario, grdp_responses *out)
-{
-    static const char *const growth[] = {"grdp.growth"};
-    const bool given = cli->n_columns > 0;
-    return grdp_responses_read(cli->arena, scenario, given ? cli->columns : growth,
-                               given ? cli->n_columns : 1, cli->diag, out);
-}
-
 static grdp_status run_points(grdp_cli *cli, grdp_study *study)
 {
     grdp_progress *const progress =
@@ -126,14 +118,16 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method,
                                         .seed = cli->seed,
                                         .n_threads = cli->threads};
     grdp_responses responses = {0};
+    grdp_study_plans plans = {0};
     grdp_study study = {0};
     note_shocks(cli, scenario);
-    GRDP_TRY(read_responses(cli, scenario, &responses));
-    grdp_status status =
-        grdp_study_create(cli->arena, scenario, &options, &responses, cli->diag, &study);
+    grdp_status status = grdp_study_responses(cli, scenario, &plans, &responses);
+    if (status == GRDP_OK)
+        status = grdp_study_create(cli->arena, scenario, &options, &responses, cli->diag, &study);
     if (status == GRDP_OK)
         status = work(cli, &study);
     grdp_study_free(&study);
+    grdp_study_plans_free(&plans);
     return status;
 }
 

@@ -7,6 +7,18 @@
 #include "cli/cli.h"
 #include "study/study.h"
 
+/* Plans whose targets are responses. */
+typedef struct grdp_study_plans {
+    size_t n;
+    struct grdp_plan **at;
+} grdp_study_plans;
+
+/* study_targets.c: what --columns names: series, and targets of the scenario's plans. The plans
+ * must outlive the responses; free them either way. */
+GRDP_CHECKED grdp_status grdp_study_responses(grdp_cli *cli, const grdp_scenario *scenario,
+                                              grdp_study_plans *plans, grdp_responses *out);
+void grdp_study_plans_free(grdp_study_plans *plans);
+
 /* study_options.c: the settings of all methods as options, and --group. */
 bool grdp_store_group(grdp_cli *cli, const char *argument);
 bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" */

@@ -171,6 +171,10 @@ static void name_response(speaker *s)
     const grdp_response *const r = &s->study->responses.at[0];
     const grdp_scenario *const scenario = s->study->scenario;
     grdp_buffer text = {0};
+    if (r->label != NULL) {
+        (void)snprintf(s->response, sizeof s->response, "%s", r->name);
+        return;
+    }
     grdp_sentence_fill(
         &text, grdp_cli_word(s->cli, "%s in %s"),
         (const char *[]){grdp_series_title(s->cli->lang, grdp_series_name(scenario->region, r->ref,

@@ -201,7 +201,8 @@ static bool one_series(const grdp_study *study)
 {
     const grdp_response *const at = study->responses.at;
     for (size_t r = 1; r < study->responses.n; r++)
-        if (at[r].ref.series != at[0].ref.series || at[r].ref.unit != at[0].ref.unit)
+        if (at[r].ref.series != at[0].ref.series || at[r].ref.unit != at[0].ref.unit ||
+            at[r].label != NULL || at[0].label != NULL)
             return false;
     return true;
 }
@@ -264,6 +265,35 @@ static void show_whole(grdp_cli *cli, const grdp_study *study, const grdp_effect
     }
 }
 
+/* What two groups do together, for methods that find it. */
+static void show_pairs(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    bool any = false;
+    grdp_show *const show = grdp_show_create(4, "llrr");
+    for (size_t i = 0; i < effects->n; i++) {
+        const grdp_effect *const e = &effects->at[i];
+        row r = {.n = 0};
+        if (e->response != 0 || e->other == GRDP_NO_GROUP)
+            continue;
+        if (!any)
+            grdp_show_head(show, (const char *[]){grdp_cli_word(cli, "factor"),
+                                                  grdp_cli_word(cli, "with"),
+                                                  study->method->columns[e->column].name, "95 %"});
+        any = true;
+        add_text(&r, study->plan.groups[e->group]);
+        add_text(&r, study->plan.groups[e->other]);
+        add_value(cli, &r, e->value, digits_of(study, 0, e->column));
+        add_interval(cli, &r, e, digits_of(study, 0, e->column));
+        grdp_show_row(show, r.cell);
+    }
+    if (!any) {
+        grdp_show_free(show);
+        return;
+    }
+    printf("\n");
+    grdp_show_print(show, stdout);
+}
+
 void grdp_study_show_cost(grdp_cli *cli, const grdp_study *study)
 {
     char runs[GRDP_NUMBER_TEXT];
@@ -278,10 +308,12 @@ void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects 
     char likely[GRDP_NUMBER_TEXT];
     const grdp_response *const first = &study->responses.at[0];
     grdp_word_amount(cli->lang, study->likely[0], first->ref.series->digits, likely);
-    printf("%s: %s = %s %s\n\n", grdp_cli_word(cli, "At the likely values"), first->name, likely,
-           grdp_phrase_unit(cli->lang, first->ref.series->unit));
+    const char *const unit = grdp_phrase_unit(cli->lang, grdp_response_unit(first));
+    printf("%s: %s = %s%s%s\n\n", grdp_cli_word(cli, "At the likely values"), first->name, likely,
+           unit[0] != '\0' ? " " : "", unit);
     show_first(cli, study, effects);
     show_whole(cli, study, effects);
+    show_pairs(cli, study, effects);
     show_others(cli, study, effects);
     grdp_study_say(cli, study, effects);
 }

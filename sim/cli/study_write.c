@@ -40,7 +40,8 @@ static const char *unit_of(const grdp_study *study, const grdp_effect *e)
     const char *const unit = study->method->columns[e->column].unit;
     if (unit == NULL)
         return NULL;
-    return strcmp(unit, "response") == 0 ? study->responses.at[e->response].ref.series->unit : unit;
+    return strcmp(unit, "response") == 0 ? grdp_response_unit(&study->responses.at[e->response])
+                                         : unit;
 }
 
 /* Texts of a row that are made for it. */
@@ -58,7 +59,9 @@ static void fill_row(const grdp_study *study, const grdp_effect *e, texts *t,
         {.text = s->region->id},
         {.text = study->method->name},
         {.text = grdp_period_text(grdp_span_period(s, r->span), t->period)},
-        {.text = grdp_series_name(s->region, r->ref, t->series, sizeof t->series)},
+        {.text = r->label != NULL
+                     ? r->label
+                     : grdp_series_name(s->region, r->ref, t->series, sizeof t->series)},
         {.text = group_name(study, e->group)},
         {.text = group_name(study, e->other)},
         {.text = study->method->columns[e->column].name},

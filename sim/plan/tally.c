@@ -185,7 +185,7 @@ static const average averages[] = {
 
 /* How far a value may be from the target on either side and still reach it. Draws are compared as
  * they are but for rounding, not as they would be published, so that only "=" has a tolerance. */
-static void find_bounds(const grdp_target_part *part, double *least, double *most)
+void grdp_tally_bounds(const grdp_target_part *part, double *least, double *most)
 {
     double tolerance = 0.5;
     for (int d = 0; d < part->decimals; d++)
@@ -215,7 +215,7 @@ static void judge_condition(const grdp_condition *c, grdp_lanes *value, uint32_t
     for (size_t a = 0; c->n > 1 && a < sizeof averages / sizeof *averages; a++)
         if (strcmp(averages[a].name, c->average) == 0)
             averages[a].take(c, value, figure);
-    find_bounds(c->part, &least, &most);
+    grdp_tally_bounds(c->part, &least, &most);
     clear_bits(figure, least, most, UINT32_C(1) << c->target, pattern);
 }
 

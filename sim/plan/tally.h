@@ -65,6 +65,9 @@ void grdp_tally_join(const grdp_tally_plan *plan, grdp_tally *to, const grdp_tal
 /* Adds the bins and patterns of a thread, in any order. */
 void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, grdp_tally *from);
 
+/* A part of a target is reached from `least` to `most`, both included. */
+void grdp_tally_bounds(const grdp_target_part *part, double *least, double *most);
+
 /* Sum of the partial sums of a measure. */
 double grdp_tally_sum(const double *lanes);
 

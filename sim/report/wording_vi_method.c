@@ -120,14 +120,15 @@ static const grdp_wording rows[] = {
     {"Without effect:", "Không có tác động:"},
     {"Without more, all uncertain numbers of the scenario are varied over their distributions, and "
      "GRDP growth of each year is looked at. --vary names factors, with a range where the scenario "
-     "gives none; --columns names responses as SERIES@PERIOD. Settings of the method are options "
-     "of their own: `grdpsim list methods` names the methods with their questions, settings and "
-     "costs.",
+     "gives none; --columns names responses as SERIES@PERIOD, met:TARGET or distance:TARGET. "
+     "Settings of the method are options of their own: `grdpsim list methods` names the methods "
+     "with their questions, settings and costs.",
      "Nếu không nêu gì thêm, mọi con số bất định của kịch bản được thay đổi theo phân phối của "
      "chúng, và xét tốc độ tăng GRDP từng năm. --vary nêu tham số, kèm khoảng giá trị khi kịch bản "
-     "không cho; --columns nêu kết quả dạng SERIES@PERIOD. Mỗi thiết lập của phương pháp là một "
-     "tùy chọn riêng: `grdpsim list methods` liệt kê các phương pháp cùng câu hỏi, thiết lập và số "
-     "lượt chạy."},
+     "không cho; --columns nêu kết quả dạng SERIES@PERIOD, met:MỤC_TIÊU (đạt mục tiêu) hoặc "
+     "distance:MỤC_TIÊU (chênh lệch với mục tiêu). Mỗi thiết lập của phương pháp là một tùy chọn "
+     "riêng: `grdpsim list methods` liệt kê các phương pháp cùng câu hỏi, thiết lập và số lượt "
+     "chạy."},
     {"`grdpsim list methods` names its settings",
      "`grdpsim list methods` liệt kê các thiết lập của nó"},
     {"`grdpsim list methods` names them", "`grdpsim list methods` liệt kê chúng"},
@@ -168,7 +169,10 @@ static const grdp_wording rows[] = {
     {"moves to one side only: its likely value is %s, its bounds are %s and %s",
      "chỉ đổi về một phía: giá trị khả dĩ nhất là %s, giới hạn là %s và %s"},
     {"mu_star relative to the spread of the response.", "mu_star so với độ phân tán của kết quả."},
+    {"name a plan in the scenario: plans = ( \"plan.cfg\" );",
+     "nêu kế hoạch trong kịch bản: plans = ( \"plan.cfg\" );"},
     {"name fewer with --vary", "nêu ít tham số hơn bằng --vary"},
+    {"name its series: SERIES@PERIOD", "nêu chuỗi của nó: SERIES@PERIOD"},
     {"narrow the ranges of the factors", "thu hẹp khoảng giá trị của các tham số"},
     {"no number of the scenario is uncertain, so there is nothing to study",
      "không có con số nào của kịch bản là bất định nên không có gì để phân tích"},
@@ -196,14 +200,19 @@ static const grdp_wording rows[] = {
     {"the method \"%s\" has no intervals that more runs would narrow",
      "phương pháp \"%s\" không có khoảng tin cậy nào hẹp lại khi chạy thêm"},
     {"the method \"%s\" has no setting --%s", "phương pháp \"%s\" không có thiết lập --%s"},
+    {"the plans of the scenario have no target \"%s\"",
+     "các kế hoạch của kịch bản không có mục tiêu \"%s\""},
     {"the scenario correlates these factors, and the method needs independent ones: they are one "
      "group",
      "kịch bản cho các tham số này tương quan với nhau mà phương pháp cần tham số độc lập: chúng "
      "được gộp thành một nhóm"},
+    {"the target \"%s\" is not one series in one year",
+     "mục tiêu \"%s\" không phải là một chuỗi của một năm"},
     {"the widest interval is still +-%s, and the design cannot grow further",
      "khoảng rộng nhất vẫn là +-%s và thiết kế không thể lớn thêm"},
     {"there is no method \"%s\"", "không có phương pháp \"%s\""},
     {"vary it alone, or leave the correlation out", "thay đổi riêng nó, hoặc bỏ tương quan"},
+    {"with", "với"},
     {"write --vary %s=WORD,WORD with words of %s", "viết --vary %s=WORD,WORD với các từ thuộc %s"},
     {"write for example --%s %s", "ví dụ viết --%s %s"},
     {"write for example --group "

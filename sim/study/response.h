@@ -11,12 +11,24 @@ typedef struct grdp_response {
     const char *name; /* "grdp.growth@2028" */
     grdp_series_ref ref;
     grdp_span span;
+
+    /* NULL, or what the response is made of instead of the series itself. */
+    double (*turn)(const void *context, double value);
+    const void *turn_context;
+    const char *label; /* then: what stands in place of the name of the series */
+    const char *unit;  /* NULL: that of the series */
 } grdp_response;
 
 typedef struct grdp_responses {
     size_t n;
     const grdp_response *at;
 } grdp_responses;
+
+/* Unit of a response. */
+static inline const char *grdp_response_unit(const grdp_response *response)
+{
+    return response->unit != NULL ? response->unit : response->ref.series->unit;
+}
 
 /* Reads "SERIES@PERIOD", or "SERIES" for every year. Everything lives in the arena; faults are
  * findings of --columns. */

@@ -177,6 +177,13 @@ static void set_points(void *of, void *tally_of, grdp_block *block, uint64_t run
                     left < GRDP_LANES ? (size_t)left : GRDP_LANES, block);
 }
 
+static double response_of(const grdp_response *r, double value)
+{
+    if (!isfinite(value))
+        return (double)NAN;
+    return r->turn != NULL ? r->turn(r->turn_context, value) : value;
+}
+
 /* Chunks write to places of their own. */
 static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t run, size_t n)
 {
@@ -186,7 +193,7 @@ static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t run
         grdp_lanes lanes;
         grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
         for (size_t i = 0; i < n; i++)
-            study->values[r][p->first + run + i] = isfinite(lanes[i]) ? lanes[i] : (double)NAN;
+            study->values[r][p->first + run + i] = response_of(&study->responses.at[r], lanes[i]);
     }
     for (size_t i = 0; i < n; i++)
         ((tally *)tally_of)->n_failed += grdp_block_failed(block, i);
@@ -208,7 +215,7 @@ static grdp_status run_likely(grdp_study *study)
     for (size_t r = 0; r < study->responses.n; r++) {
         grdp_lanes lanes;
         grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
-        study->likely[r] = lanes[0];
+        study->likely[r] = response_of(&study->responses.at[r], lanes[0]);
     }
     grdp_block_free(block);
     return GRDP_OK;
