@@ -93,7 +93,7 @@ static void put_title(const grdp_cli *cli, const asked *a, grdp_buffer *out)
     if (a->target->n_parts != 1)
         return;
     const grdp_target_part *const part = &a->target->parts[0];
-    const char *const unit = grdp_phrase_unit(cli->lang, grdp_phrase_part_unit(part));
+    const char *const unit = grdp_phrase_unit(cli->lang, part->unit);
     grdp_buffer_add(out, " ");
     grdp_phrase_condition(cli->lang, part, out);
     grdp_buffer_printf(out, "%s%s", unit[0] != '\0' ? " " : "", unit);
