@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# A sweep that is killed (SIGKILL, SIGTERM, SIGINT) and given again ends with the same bytes as one
-# that nothing happened to, and what stands under the final name is never cut off.
+# A sweep that is killed at 200 moments spread over its length, and at 20 more ended by SIGTERM and
+# SIGINT, and given again, ends with the same bytes as one that nothing happened to; what stands
+# under the final name is never cut off.
 #
 #   sweep_kill.sh [MOMENTS]
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
 : "${GRDPSIM:?is the command under test}"
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-moments=${1:-20}
+moments=${1:-220}
 folder=$(mktemp -d)
 # Not in a child that a signal meets before it runs its command.
 trap '[[ $BASHPID != "$$" ]] || rm -rf "$folder"' EXIT
@@ -35,16 +36,18 @@ interrupted=0
 continued=0
 for ((i = 0; i < moments; i++)); do
     signal=KILL
-    ((i % 4 == 2)) && signal=TERM
-    ((i % 4 == 3)) && signal=INT
+    ((i % 22 == 7)) && signal=TERM
+    ((i % 22 == 18)) && signal=INT
     threads=$((1 + i % 3))
     rm -rf out
-    # Several interruptions of one sweep, spread over its whole length.
-    for ((try = 0; try <= i % 3; try++)); do
+    # One sweep in eleven is interrupted three times.
+    tries=1
+    ((i % 11 == 0)) && tries=3
+    for ((try = 0; try < tries; try++)); do
         # A shell that is no terminal's starts background commands with SIGINT ignored.
         env --default-signal=INT "${command[@]}" --threads "$threads" --out out 2>err &
         pid=$!
-        wait_for=$((whole * (RANDOM % 1000) / 1000))
+        wait_for=$((whole * i / moments / tries))
         sleep "$(printf '%d.%06d' $((wait_for / 1000000)) $((wait_for % 1000000)))"
         kill -"$signal" "$pid" 2>/dev/null || true
         code=0
