@@ -77,13 +77,20 @@ static void show_done(grdp_cli *cli, const grdp_tracked *at)
     grdp_buffer_free(&share);
 }
 
+/* Three digits or more of a pace, whatever the unit. */
+static int pace_digits(const grdp_track *track)
+{
+    const double least = fmin(track->needed, track->pace);
+    return least >= 100.0 ? 0 : least >= 10.0 ? 1 : 2;
+}
+
 static void show_pace(grdp_cli *cli, const grdp_tracked *at)
 {
     const grdp_track *const track = &at->track;
     char ratio[GRDP_NUMBER_TEXT];
     grdp_buffer needed = {0}, pace = {0}, rest = {0}, text = {0};
-    grdp_phrase_value(cli->lang, track->needed, 0, unit_of(at), &needed);
-    grdp_phrase_value(cli->lang, track->pace, 0, unit_of(at), &pace);
+    grdp_phrase_value(cli->lang, track->needed, pace_digits(track), unit_of(at), &needed);
+    grdp_phrase_value(cli->lang, track->pace, pace_digits(track), unit_of(at), &pace);
     grdp_track_say_period(cli, grdp_track_rest(track), &rest);
     grdp_word_number(cli->lang, track->needed / track->pace, 2, ratio);
     const char *const args[] = {needed.data, rest.data, pace.data, ratio, NULL};
