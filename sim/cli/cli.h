@@ -112,6 +112,8 @@ struct grdp_cli {
     size_t n_settings, n_groups;
     const char *settings[GRDP_CLI_LIST]; /* study --SETTING NUMBER, as "SETTING=NUMBER" */
     const char *groups[GRDP_CLI_LIST];   /* study --group */
+    size_t n_models;
+    const char *models[GRDP_CLI_LIST]; /* study --model */
 };
 
 /* run.c, compare.c, ...: one function a file. */

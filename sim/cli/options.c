@@ -259,6 +259,8 @@ static const grdp_option options[] = {
      .doc = "more than 1e9 points or 1e8 runs are meant", grdp_store_yes_large},
     {"group", 0, "NAME=PATHS", NULL, "study",
      .doc = "factors that move together, separated by commas; may be repeated", grdp_store_group},
+    {"model", 0, "FILE", NULL, "study",
+     .doc = "another scenario: which one holds is a factor too; may be repeated", grdp_store_model},
     {"target", 0, "SERIES@PERIOD=VALUE", NULL, "solve track", .doc = "what is to be reached",
      grdp_store_target},
     {"factor", 0, "PATH", NULL, "solve", .doc = "a factor that may move", grdp_store_factor},

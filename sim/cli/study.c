@@ -105,9 +105,15 @@ static grdp_status work(grdp_cli *cli, grdp_study *study)
     return status == GRDP_OK ? finish(cli, study) : status;
 }
 
-static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method,
-                                  const grdp_scenario *scenario)
+/* The scenario that is studied, then its alternatives. */
+typedef struct scenarios {
+    size_t n;
+    grdp_scenario *at[GRDP_CLI_LIST + 1];
+} scenarios;
+
+static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, const scenarios *all)
 {
+    const grdp_scenario *const scenario = all->at[0];
     const grdp_study_options options = {.method = method,
                                         .n_settings = cli->n_settings,
                                         .settings = cli->settings,
@@ -115,6 +121,8 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method,
                                         .vary = cli->vary,
                                         .n_groups = cli->n_groups,
                                         .groups = cli->groups,
+                                        .n_alternatives = all->n - 1,
+                                        .alternatives = (const grdp_scenario *const *)all->at + 1,
                                         .seed = cli->seed,
                                         .n_threads = cli->threads};
     grdp_responses responses = {0};
@@ -131,16 +139,32 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method,
     return status;
 }
 
-grdp_status grdp_cli_study(grdp_cli *cli)
+static grdp_status read_scenarios(grdp_cli *cli, scenarios *out)
 {
     const grdp_scenario_options options = {
         .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
-    grdp_scenario *scenario = NULL;
+    grdp_status worst = GRDP_OK;
+    for (size_t i = 0; i <= cli->n_models; i++) {
+        const char *const file = i == 0 ? cli->args[1] : cli->models[i - 1];
+        const grdp_status status = grdp_scenario_read(file, &options, cli->diag, &out->at[i]);
+        worst = status != GRDP_OK ? status : worst;
+        out->n++;
+    }
+    return worst;
+}
+
+grdp_status grdp_cli_study(grdp_cli *cli)
+{
     const grdp_method *const method = find_method(cli);
+    scenarios *const all = grdp_arena_alloc(cli->arena, 1, sizeof *all);
     if (method == NULL)
         return GRDP_ERR_USAGE;
-    GRDP_TRY(grdp_scenario_read(cli->args[1], &options, cli->diag, &scenario));
-    const grdp_status status = study_scenario(cli, method, scenario);
-    grdp_scenario_free(scenario);
+    if (all == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_status status = read_scenarios(cli, all);
+    if (status == GRDP_OK)
+        status = study_scenario(cli, method, all);
+    for (size_t i = 0; i < all->n; i++)
+        grdp_scenario_free(all->at[i]);
     return status;
 }

@@ -21,6 +21,7 @@ void grdp_study_plans_free(grdp_study_plans *plans);
 
 /* study_options.c: the settings of all methods as options, and --group. */
 bool grdp_store_group(grdp_cli *cli, const char *argument);
+bool grdp_store_model(grdp_cli *cli, const char *argument);
 bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" */
 
 /* A name that is a setting of some method: its option, else NULL. */

@@ -45,3 +45,14 @@ bool grdp_store_group(grdp_cli *cli, const char *argument)
                   "study fewer groups", (size_t)GRDP_CLI_LIST);
     return false;
 }
+
+bool grdp_store_model(grdp_cli *cli, const char *argument)
+{
+    if (cli->n_models < GRDP_CLI_LIST) {
+        cli->models[cli->n_models++] = argument;
+        return true;
+    }
+    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--model is given more than %zu times",
+                  "compare fewer scenarios", (size_t)GRDP_CLI_LIST);
+    return false;
+}

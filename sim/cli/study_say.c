@@ -100,22 +100,25 @@ static void say_swing(const speaker *s)
 }
 
 /* Several factors in one group explain; one explains. */
+static bool is_several(const speaker *s, size_t rank)
+{
+    return strstr(s->study->plan.groups[s->order[rank]], " + ") != NULL;
+}
+
 static void say_share(const speaker *s)
 {
-    const bool several = strstr(s->study->plan.groups[s->order[0]], " + ") != NULL;
     say(s,
-        several ? "%s together explain %s %% of the uncertainty of %s."
-                : "%s explains %s %% of the uncertainty of %s.",
+        is_several(s, 0) ? "%s together explain %s %% of the uncertainty of %s."
+                         : "%s explains %s %% of the uncertainty of %s.",
         (const char *[]){name_of(s, 0), number(s, 100.0 * value_of(s, 0, 0), 0), s->response});
     for (size_t i = 1; i < s->n && i < SHOWN && fabs(value_of(s, i, 0)) >= 0.005; i++)
-        say(s, "%s explains %s %%.",
+        say(s, is_several(s, i) ? "%s together explain %s %%." : "%s explains %s %%.",
             (const char *[]){name_of(s, i), number(s, 100.0 * value_of(s, i, 0), 0)});
 }
 
 static void say_rank(const speaker *s)
 {
-    const bool several = strstr(s->study->plan.groups[s->order[0]], " + ") != NULL;
-    say(s, several ? "%s together matter most for %s." : "%s matters most for %s.",
+    say(s, is_several(s, 0) ? "%s together matter most for %s." : "%s matters most for %s.",
         (const char *[]){name_of(s, 0), s->response});
     if (s->n > 1)
         say(s, "%s comes second, with %s %% of that.",

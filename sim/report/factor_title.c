@@ -23,8 +23,11 @@ static const title of_sector[] = {
 };
 
 static const title whole[] = {
-    {"investment.ratio", "the investment ratio"},   {"investment.icor", "the ICOR"},
-    {"prices.deflator_growth", "growth of prices"}, {"population.growth", "population growth"},
+    {"model", "the choice of scenario"},
+    {"investment.ratio", "the investment ratio"},
+    {"investment.icor", "the ICOR"},
+    {"prices.deflator_growth", "growth of prices"},
+    {"population.growth", "population growth"},
     {"employment.growth", "employment growth"},
 };
 

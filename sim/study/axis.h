@@ -24,6 +24,9 @@ typedef enum grdp_axis_form {
 
 enum { GRDP_AXIS_KEPT = 65536 }; /* levels up to this number are kept in memory */
 
+/* In place of the index of a factor: of a choice that is no number of the scenario. */
+#define GRDP_NO_FACTOR SIZE_MAX
+
 /* All numbers are in the unit of the file. */
 typedef struct grdp_axis {
     size_t factor;         /* of the scenario */

@@ -94,6 +94,16 @@ static void make_points(const grdp_study *study, grdp_fill *fill, uint64_t first
         tie(study, fill);
 }
 
+/* Lanes that are NAN. */
+GRDP_KERNEL
+static uint64_t count_likely(const double *restrict values)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        n += values[i] == values[i] ? 0 : 1;
+    return n;
+}
+
 /* As grdp_axis_quantile() of a range. */
 GRDP_KERNEL
 static void stretch(const double *restrict probability, double from, double to,
@@ -106,9 +116,7 @@ static void stretch(const double *restrict probability, double from, double to,
 /* The values of an input in the unit of the file; NAN stays. */
 static void to_values(const grdp_axis *axis, const double *probability, double *out)
 {
-    bool whole = true;
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        whole &= !isnan(probability[i]);
+    const bool whole = count_likely(probability) == 0;
     if (axis->form == GRDP_AXIS_DIST && whole) {
         grdp_dist_truncated_lanes(axis->of->dist, &axis->of->args, axis->of->low, axis->of->high,
                                   probability, out);
@@ -125,10 +133,7 @@ static void to_values(const grdp_axis *axis, const double *probability, double *
 /* Lanes that are NAN keep the likely value. */
 static void set_values(grdp_block *block, size_t factor, const double *values)
 {
-    size_t n_likely = 0;
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        n_likely += isnan(values[i]) ? 1 : 0;
-    if (n_likely == 0) {
+    if (count_likely(values) == 0) {
         grdp_block_set_lanes(block, factor, values);
         return;
     }
@@ -146,20 +151,44 @@ static void set_shifts(grdp_block *block, size_t factor, const double *shifts)
     grdp_block_shift_lanes(block, factor, whole);
 }
 
-void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
-                     grdp_block *block)
+/* `factors`: of an alternative; NULL: those of the axes. */
+static void set_block(const grdp_study *study, const grdp_fill *fill, const size_t *factors,
+                      grdp_block *block)
 {
     const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
     void (*const set)(grdp_block *, size_t, const double *) = shifts ? set_shifts : set_values;
-    make_points(study, fill, first, n);
     for (size_t i = 0; i < study->plan.n_inputs; i++) {
         const grdp_axis *const axis = &study->axes[i];
+        const size_t factor = factors != NULL ? factors[i] : axis->factor;
         grdp_lanes values;
+        if (factor == GRDP_NO_FACTOR)
+            continue;
         if (!shifts)
             to_values(axis, fill->lanes[i], values);
-        for (size_t k = 0; k <= axis->n_more; k++)
-            set(block, k == 0 ? axis->factor : axis->more[k - 1], shifts ? fill->lanes[i] : values);
+        set(block, factor, shifts ? fill->lanes[i] : values);
+        for (size_t k = 0; k < axis->n_more; k++)
+            set(block, axis->more[k], shifts ? fill->lanes[i] : values);
     }
+}
+
+void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
+                     grdp_block *block)
+{
+    make_points(study, fill, first, n);
+    set_block(study, fill, NULL, block);
+}
+
+void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alternative,
+                           grdp_block *block)
+{
+    set_block(study, fill, study->alternative_factors[alternative], block);
+}
+
+size_t grdp_fill_choice(const grdp_study *study, const grdp_fill *fill, size_t lane)
+{
+    const size_t last = study->plan.n_inputs - 1;
+    const double p = fill->lanes[last][lane];
+    return isnan(p) ? 0 : (size_t)grdp_axis_quantile(&study->axes[last], p);
 }
 
 void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out)

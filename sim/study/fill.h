@@ -17,6 +17,13 @@ void grdp_fill_free(grdp_fill *fill);
 void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
                      grdp_block *block);
 
+/* The same points, filled before, in a block of an alternative. */
+void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alternative,
+                           grdp_block *block);
+
+/* Which alternative a lane of the points in hand takes: 0 is the scenario itself. */
+size_t grdp_fill_choice(const grdp_study *study, const grdp_fill *fill, size_t lane);
+
 /* grdp_sample.values of a study; the context is the study. */
 void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out);
 

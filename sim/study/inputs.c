@@ -1,7 +1,7 @@
 /* inputs: which factors a study varies, over which range, and what ties them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "study/study.h"
+#include "study/alternatives.h"
 
 #include "core/number.h"
 #include "core/text.h"
@@ -266,12 +266,27 @@ static grdp_status tie(grdp_arena *arena, grdp_study *study)
     return GRDP_OK;
 }
 
+/* One axis more: which scenario. */
+static grdp_status add_choice(grdp_arena *arena, grdp_study *study)
+{
+    const size_t n = study->plan.n_inputs;
+    grdp_axis *const axes = grdp_arena_alloc(arena, n + 1, sizeof *axes);
+    if (axes == NULL)
+        return GRDP_ERR_MEMORY;
+    memcpy(axes, study->axes, n * sizeof *axes);
+    study->axes = axes;
+    study->plan.n_inputs = n + 1;
+    return grdp_alternatives_axis(arena, study, &axes[n]);
+}
+
 grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options, grdp_diag *diag,
                               grdp_study *study)
 {
     GRDP_TRY(options->n_vary > 0
                  ? read_vary(arena, options, diag, study)
                  : take_default(arena, options->method->takes_certain, diag, study));
+    if (study->n_alternatives > 0)
+        GRDP_TRY(add_choice(arena, study));
     const size_t n = study->plan.n_inputs;
     grdp_method_input *const inputs = grdp_arena_alloc(arena, n, sizeof *inputs);
     if (inputs == NULL)

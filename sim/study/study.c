@@ -6,6 +6,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "engine/block.h"
+#include "study/alternatives.h"
 #include "study/fill.h"
 
 #include <math.h>
@@ -109,7 +110,11 @@ grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
                               const grdp_study_options *options, const grdp_responses *responses,
                               grdp_diag *diag, grdp_study *out)
 {
-    *out = (grdp_study){.scenario = scenario, .method = options->method, .responses = *responses};
+    *out = (grdp_study){.scenario = scenario,
+                        .method = options->method,
+                        .n_alternatives = options->n_alternatives,
+                        .alternatives = options->alternatives,
+                        .responses = *responses};
     out->plan =
         (grdp_method_plan){.seed = options->seed, .n_threads = options->n_threads, .arena = arena};
     out->values = grdp_arena_alloc(arena, responses->n, sizeof *out->values);
@@ -120,6 +125,7 @@ grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
     const grdp_status inputs = grdp_study_inputs(arena, options, diag, out);
     GRDP_TRY(settings);
     GRDP_TRY(inputs);
+    GRDP_TRY(grdp_alternatives_read(arena, diag, out));
     return prepare(out, diag);
 }
 
@@ -138,6 +144,8 @@ typedef struct part {
 
 typedef struct tally {
     grdp_fill *fill;
+    const grdp_study *study;
+    grdp_block **alternatives;
     uint64_t n_failed;
 } tally;
 
@@ -147,6 +155,7 @@ static void tally_free(void *unused, void *of)
     (void)unused;
     if (t == NULL)
         return;
+    grdp_alternatives_close(t->study, t->alternatives);
     grdp_fill_free(t->fill);
     free(t);
 }
@@ -156,8 +165,10 @@ static void *tally_create(void *of)
     tally *const t = calloc(1, sizeof *t);
     if (t == NULL)
         return NULL;
-    t->fill = grdp_fill_create(((const part *)of)->study->plan.n_inputs);
-    if (t->fill != NULL)
+    t->study = ((const part *)of)->study;
+    t->fill = grdp_fill_create(t->study->plan.n_inputs);
+    t->alternatives = grdp_alternatives_open(t->study);
+    if (t->fill != NULL && t->alternatives != NULL)
         return t;
     tally_free(NULL, t);
     return NULL;
@@ -184,19 +195,35 @@ static double response_of(const grdp_response *r, double value)
     return r->turn != NULL ? r->turn(r->turn_context, value) : value;
 }
 
-/* Chunks write to places of their own. */
+/* Chunks write to places of their own. Lanes that are not of alternative `choice` are left. */
+static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run, size_t n,
+                       size_t choice)
+{
+    const grdp_study *const study = p->study;
+    const bool all = study->n_alternatives == 0;
+    for (size_t r = 0; r < study->responses.n; r++) {
+        grdp_lanes lanes;
+        double *const out = study->values[r] + p->first + run;
+        grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
+        for (size_t i = 0; i < n; i++)
+            if (all || grdp_fill_choice(study, t->fill, i) == choice)
+                out[i] = response_of(&study->responses.at[r], lanes[i]);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (all || grdp_fill_choice(study, t->fill, i) == choice)
+            t->n_failed += grdp_block_failed(block, i);
+}
+
 static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t run, size_t n)
 {
     const part *const p = of;
-    const grdp_study *const study = p->study;
-    for (size_t r = 0; r < study->responses.n; r++) {
-        grdp_lanes lanes;
-        grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
-        for (size_t i = 0; i < n; i++)
-            study->values[r][p->first + run + i] = response_of(&study->responses.at[r], lanes[i]);
+    tally *const t = tally_of;
+    take_lanes(p, t, block, run, n, 0);
+    for (size_t a = 0; a < p->study->n_alternatives; a++) {
+        grdp_fill_alternative(p->study, t->fill, a, t->alternatives[a]);
+        grdp_block_run(t->alternatives[a]);
+        take_lanes(p, t, t->alternatives[a], run, n, a + 1);
     }
-    for (size_t i = 0; i < n; i++)
-        ((tally *)tally_of)->n_failed += grdp_block_failed(block, i);
 }
 
 static grdp_status join(void *of, void *tally_of, uint64_t run)

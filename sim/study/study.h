@@ -24,6 +24,8 @@ typedef struct grdp_study_options {
     const char *const *vary; /* "PATH" or "PATH=VALUES" of axis.h; none: all uncertain factors */
     size_t n_groups;
     const char *const *groups; /* "NAME=PATH,PATH" */
+    size_t n_alternatives;
+    const grdp_scenario *const *alternatives; /* levels of the factor "model"; outlive the study */
     uint64_t seed;
     unsigned n_threads;
 } grdp_study_options;
@@ -36,6 +38,9 @@ typedef struct grdp_study {
     const grdp_axis *axes; /* one an input */
     const double *tie;     /* lower Cholesky factor of plan.correlation; NULL: all independent */
     const bool *tied;      /* by input: correlated with another */
+    size_t n_alternatives;
+    const grdp_scenario *const *alternatives;
+    const size_t *const *alternative_factors; /* [alternative][input] */
     grdp_responses responses;
     const atomic_bool *stop;                    /* as in grdp_batch_plan */
     void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */

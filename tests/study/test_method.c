@@ -236,3 +236,29 @@ Test(method, correlated_factors_cannot_be_told_apart)
     cr_assert_eq(make(&options, 1, &study), GRDP_ERR_INPUT);
     grdp_study_free(&study);
 }
+
+/* Growth of ind is 9 +- 2 in both, growth of serv 8 or 10: variances 0.64 (and those of agri and
+ * con) and 0.7^2 / 4. */
+Test(method, the_choice_among_scenarios_is_a_factor)
+{
+    grdp_scenario *other = NULL;
+    put("other.cfg", "kind = \"scenario\"; version = 1; base = \"s.cfg\"; id = \"other\";\n"
+                     "changes = { sectors = { serv = { growth = 10; }; }; };\n");
+    cr_assert_eq(grdp_scenario_read("other.cfg", NULL, diag, &other), GRDP_OK);
+    const grdp_study_options options = {.method = grdp_method_find("sobol"),
+                                        .n_alternatives = 1,
+                                        .alternatives = (const grdp_scenario *const[]){other},
+                                        .seed = 1};
+    const double model = 0.49 / 4.0, whole = model + 0.16 / 12.0 + 0.64 + 0.0225;
+    grdp_study study;
+    grdp_effects effects;
+    cr_assert_eq(make(&options, 1, &study), GRDP_OK);
+    cr_assert_eq(grdp_study_run(&study, diag), GRDP_OK);
+    cr_assert_eq(grdp_study_analyse(&study, &effects), GRDP_OK);
+    cr_assert_float_eq(value_of(&study, &effects, "model", 0), model / whole, 3e-3);
+    cr_assert_float_eq(value_of(&study, &effects, "model", 1), model / whole, 3e-3);
+    cr_assert_float_eq(value_of(&study, &effects, "sectors.ind.growth", 0), 0.64 / whole, 3e-3);
+    grdp_effects_free(&effects);
+    grdp_study_free(&study);
+    grdp_scenario_free(other);
+}

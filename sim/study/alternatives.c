@@ -1,0 +1,118 @@
+/* alternatives: scenarios beside the one that is studied.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/alternatives.h"
+
+#include "core/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const grdp_param choice = {.name = "model",
+                                  .unit = "",
+                                  .doc = "Which of several scenarios holds.",
+                                  .fallback = 0.0,
+                                  .min = 0.0,
+                                  .max = 1000.0};
+
+grdp_status grdp_alternatives_axis(grdp_arena *arena, const grdp_study *study, grdp_axis *out)
+{
+    const size_t n = study->n_alternatives + 1;
+    grdp_factor *const factor = grdp_arena_alloc(arena, 1, sizeof *factor);
+    double *const levels = grdp_arena_alloc(arena, n, sizeof *levels);
+    double *const likely = grdp_arena_alloc(arena, study->scenario->n_periods, sizeof *likely);
+    if (factor == NULL || levels == NULL || likely == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++)
+        levels[i] = (double)i;
+    *factor = (grdp_factor){
+        .path = "model", .param = &choice, .scale = 1.0, .likely = likely, .constant = true};
+    *out = (grdp_axis){.factor = GRDP_NO_FACTOR,
+                       .of = factor,
+                       .form = GRDP_AXIS_LIST,
+                       .n_levels = n,
+                       .levels = levels};
+    return GRDP_OK;
+}
+
+static bool same_frame(const grdp_scenario *a, const grdp_scenario *b)
+{
+    return strcmp(a->region->id, b->region->id) == 0 && a->first == b->first &&
+           a->last == b->last && a->seasons == b->seasons && a->n_sectors == b->n_sectors;
+}
+
+/* A series that only one of them has cannot be compared. */
+static grdp_status check_responses(const grdp_study *study, const grdp_scenario *other,
+                                   grdp_diag *diag)
+{
+    for (size_t r = 0; r < study->responses.n; r++) {
+        char name[160];
+        grdp_series_ref ref;
+        bool known = false;
+        grdp_series_name(study->scenario->region, study->responses.at[r].ref, name, sizeof name);
+        if (!grdp_series_resolve(other, name, &ref, &known))
+            return grdp_diag_error(diag, (grdp_place){.file = other->file},
+                                   "the scenario has no data for the series \"%s\"",
+                                   "see: grdpsim list series FILE", name);
+    }
+    return GRDP_OK;
+}
+
+static grdp_status read_one(grdp_arena *arena, grdp_diag *diag, const grdp_study *study,
+                            const grdp_scenario *other, size_t **out)
+{
+    const size_t n = study->plan.n_inputs;
+    size_t *const at = grdp_arena_alloc(arena, n, sizeof *at);
+    if (at == NULL)
+        return GRDP_ERR_MEMORY;
+    if (!same_frame(study->scenario, other))
+        return grdp_diag_error(
+            diag, (grdp_place){.file = other->file}, "is of another region or other years than %s",
+            "name a scenario of the same region and years", study->scenario->file);
+    for (size_t i = 0; i < n; i++) {
+        const grdp_axis *const axis = &study->axes[i];
+        if (axis->factor == GRDP_NO_FACTOR ||
+            !grdp_scenario_find_factor(other, axis->of->path, &at[i]))
+            at[i] = GRDP_NO_FACTOR;
+        if (axis->n_more > 0)
+            return grdp_diag_error(diag, (grdp_place){.path = axis->of->path},
+                                   "shares a value with others, which --model does not take",
+                                   "vary it alone");
+    }
+    *out = at;
+    return check_responses(study, other, diag);
+}
+
+grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag, grdp_study *study)
+{
+    const size_t n = study->n_alternatives;
+    size_t **const factors = grdp_arena_alloc(arena, n, sizeof *factors);
+    if (factors == NULL)
+        return GRDP_ERR_MEMORY;
+    if (n > 0 && study->method->coordinate == GRDP_COORDINATE_SHIFT)
+        return grdp_diag_error(diag, (grdp_place){.path = "--model"},
+                               "the method \"%s\" moves numbers, and a choice of model is none",
+                               "take `grdpsim study sobol`", study->method->name);
+    for (size_t a = 0; a < n; a++)
+        GRDP_TRY(read_one(arena, diag, study, study->alternatives[a], &factors[a]));
+    study->alternative_factors = (const size_t *const *)factors;
+    return GRDP_OK;
+}
+
+grdp_block **grdp_alternatives_open(const grdp_study *study)
+{
+    grdp_block **const blocks = calloc(study->n_alternatives + 1, sizeof *blocks);
+    for (size_t a = 0; blocks != NULL && a < study->n_alternatives; a++)
+        if (grdp_block_create(study->alternatives[a], &blocks[a]) != GRDP_OK) {
+            grdp_alternatives_close(study, blocks);
+            return NULL;
+        }
+    return blocks;
+}
+
+void grdp_alternatives_close(const grdp_study *study, grdp_block **blocks)
+{
+    for (size_t a = 0; blocks != NULL && a < study->n_alternatives; a++)
+        grdp_block_free(blocks[a]);
+    free(blocks);
+}

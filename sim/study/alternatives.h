@@ -1,0 +1,23 @@
+/* alternatives: other scenarios of the same region as levels of one factor, "model", so that it can
+ * be said how much of the spread is the choice among them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_STUDY_ALTERNATIVES_H
+#define GRDP_STUDY_ALTERNATIVES_H
+
+#include "study/study.h"
+
+/* Checks that the alternatives report what the scenario reports, and finds the factors of the study
+ * in them by their paths: those that an alternative does not have change nothing in it. */
+GRDP_CHECKED grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag,
+                                                grdp_study *study);
+
+/* The axis of the choice: level 0 is the scenario itself. */
+GRDP_CHECKED grdp_status grdp_alternatives_axis(grdp_arena *arena, const grdp_study *study,
+                                                grdp_axis *out);
+
+/* Blocks of one thread, one an alternative. */
+grdp_block **grdp_alternatives_open(const grdp_study *study); /* NULL when out of memory */
+void grdp_alternatives_close(const grdp_study *study, grdp_block **blocks);
+
+#endif
