@@ -195,6 +195,14 @@ static double response_of(const grdp_response *r, double value)
     return r->turn != NULL ? r->turn(r->turn_context, value) : value;
 }
 
+/* A whole block of a series as it is. */
+GRDP_KERNEL
+static void keep_finite(const double *restrict lanes, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = lanes[i] - lanes[i] == 0.0 ? lanes[i] : (double)NAN;
+}
+
 /* Chunks write to places of their own. Lanes that are not of alternative `choice` are left. */
 static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run, size_t n,
                        size_t choice)
@@ -205,6 +213,10 @@ static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run,
         grdp_lanes lanes;
         double *const out = study->values[r] + p->first + run;
         grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
+        if (all && n == GRDP_LANES && study->responses.at[r].turn == NULL) {
+            keep_finite(lanes, out);
+            continue;
+        }
         for (size_t i = 0; i < n; i++)
             if (all || grdp_fill_choice(study, t->fill, i) == choice)
                 out[i] = response_of(&study->responses.at[r], lanes[i]);
