@@ -7,9 +7,13 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/cholesky.h"
 #include "scenario/reader.h"
 
 enum { CORRELATED = 256 };
+
+/* Below this part of its variance, nothing of a name is its own. */
+static const double LEAST_PIVOT = 1e-12;
 
 /* Names that are tied, and their matrix. */
 typedef struct matrix {
@@ -171,31 +175,11 @@ static bool enter(grdp_reader *reader, matrix *m, const grdp_node *node)
     return fits;
 }
 
-/* Lower Cholesky factor in place of the matrix, of which only the lower half is read (Golub and Van
- * Loan, Matrix Computations, algorithm 4.2.1); the row that fails, or n. */
-static size_t cholesky(double *a, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j <= i; j++) {
-            double sum = a[i * n + j];
-            for (size_t k = 0; k < j; k++)
-                sum -= a[i * n + k] * a[j * n + k];
-            if (i == j && !(sum > 1e-12))
-                return i;
-            a[i * n + j] = i == j ? sqrt(sum) : sum / a[j * n + j];
-        }
-    }
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = i + 1; j < n; j++)
-            a[i * n + j] = 0.0;
-    return n;
-}
-
 static bool holds(const matrix *m, int percent, double *trial)
 {
     for (size_t i = 0; i < m->n * m->n; i++)
         trial[i] = i % (m->n + 1) == 0 ? 1.0 : 0.01 * percent * m->value[i];
-    return cholesky(trial, m->n) == m->n;
+    return grdp_cholesky_factorise(trial, m->n, LEAST_PIVOT) == m->n;
 }
 
 /* Largest factor by which all correlations can be scaled so that the matrix is valid, in steps of
@@ -219,7 +203,7 @@ static bool factorise(grdp_reader *reader, matrix *m, double *original)
     memcpy(original, m->value, m->n * m->n * sizeof *original);
     for (size_t i = 0; i < m->n; i++)
         original[i * m->n + i] = m->value[i * m->n + i] = 1.0;
-    const size_t row = cholesky(m->value, m->n);
+    const size_t row = grdp_cholesky_factorise(m->value, m->n, LEAST_PIVOT);
     if (row == m->n)
         return true;
     assert(row > 0 && row < m->n); /* the first pivot is 1 */
