@@ -86,6 +86,13 @@ void grdp_dist_truncated_lanes(const grdp_dist *dist, const grdp_dist_args *args
     clamp_lanes(out, low, high);
 }
 
+double grdp_dist_log_concave(double low, double high, double variance)
+{
+    const double pi_squared = 9.8696044010893586;
+    const double width = high - low;
+    return fmin(variance, width * width / pi_squared);
+}
+
 double grdp_dist_points_quantile(const grdp_dist_args *args, double p)
 {
     double sum = 0.0;

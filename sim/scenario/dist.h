@@ -40,6 +40,10 @@ typedef struct grdp_dist {
     /* The same of GRDP_LANES probabilities at once, to the last bit; NULL: one after another. */
     void (*quantiles)(const grdp_dist_args *args, const double *restrict p, double *restrict out);
     double (*cdf)(const grdp_dist_args *args, double x); /* P(X <= x) */
+
+    /* Of the distribution cut to [low, high], which may be infinite: the smallest C known with
+     * Var(f(X)) <= C E[f'(X)^2] for every smooth f, the Poincare constant. NULL: none is known. */
+    double (*poincare)(const grdp_dist_args *args, double low, double high);
 } grdp_dist;
 
 const grdp_dist *grdp_dist_find(const char *name); /* NULL where there is none */
@@ -58,6 +62,12 @@ double grdp_dist_truncated(const grdp_dist *dist, const grdp_dist_args *args, do
 /* The same for GRDP_LANES probabilities. */
 void grdp_dist_truncated_lanes(const grdp_dist *dist, const grdp_dist_args *args, double low,
                                double high, const double *p, double *out);
+
+/* The same constant of a log-concave density on [low, high]: width^2 / pi^2 (L. E. Payne, H. F.
+ * Weinberger, "An optimal Poincare inequality for convex domains", 1960), or `variance` where minus
+ * the logarithm of the density curves by 1 / variance at least everywhere, as that of a normal one
+ * does (D. Bakry, M. Emery, "Diffusions hypercontractives", 1985). */
+double grdp_dist_log_concave(double low, double high, double variance);
 
 /* What discrete and empirical share: the smallest point whose cumulated weight reaches p, and the
  * sum of the weights up to x. */

@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include <math.h>
+
 #include "grdp/kernel.h"
 
 enum { MEAN, SD, N_PARAMS };
@@ -44,6 +46,11 @@ static double cdf(const grdp_dist_args *args, double x)
     return grdp_normal_cdf((x - args->number[MEAN]) / args->number[SD]);
 }
 
+static double poincare(const grdp_dist_args *args, double low, double high)
+{
+    return grdp_dist_log_concave(low, high, args->number[SD] * args->number[SD]);
+}
+
 const grdp_dist grdp_dist_normal = {
     .name = "normal",
     .doc = "Normal distribution: mean + sd z, z standard normal.",
@@ -57,4 +64,5 @@ const grdp_dist grdp_dist_normal = {
     .quantile = quantile,
     .quantiles = quantiles,
     .cdf = cdf,
+    .poincare = poincare,
 };

@@ -9,6 +9,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include <math.h>
+
 #include "grdp/kernel.h"
 
 enum { MIN, MODE, MAX, WEIGHT, N_PARAMS };
@@ -167,6 +169,13 @@ static double cdf(const grdp_dist_args *args, double x)
     return beta_cdf(s, share, front_of(s, share));
 }
 
+/* Both exponents of the density are 0 or more, so that it is log-concave. */
+static double poincare(const grdp_dist_args *args, double low, double high)
+{
+    return grdp_dist_log_concave(fmax(low, args->number[MIN]), fmin(high, args->number[MAX]),
+                                 HUGE_VAL);
+}
+
 const grdp_dist grdp_dist_pert = {
     .name = "pert",
     .doc = "PERT distribution: beta between min and max with the given mode; the mean is "
@@ -180,4 +189,5 @@ const grdp_dist grdp_dist_pert = {
     .likely = likely,
     .quantile = quantile,
     .cdf = cdf,
+    .poincare = poincare,
 };

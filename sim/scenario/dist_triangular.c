@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include <math.h>
+
 #include "grdp/kernel.h"
 
 enum { MIN, MODE, MAX, N_PARAMS };
@@ -67,6 +69,12 @@ static double cdf(const grdp_dist_args *args, double x)
     return 1.0 - (max - x) / (max - min) * ((max - x) / (max - mode));
 }
 
+static double poincare(const grdp_dist_args *args, double low, double high)
+{
+    return grdp_dist_log_concave(fmax(low, args->number[MIN]), fmin(high, args->number[MAX]),
+                                 HUGE_VAL);
+}
+
 const grdp_dist grdp_dist_triangular = {
     .name = "triangular",
     .doc = "Triangular distribution: low, likely and high with straight sides.",
@@ -80,4 +88,5 @@ const grdp_dist grdp_dist_triangular = {
     .quantile = quantile,
     .quantiles = quantiles,
     .cdf = cdf,
+    .poincare = poincare,
 };

@@ -111,6 +111,15 @@ static double cdf(const grdp_dist_args *args, double x)
     return 1.0 - 2.0 * (1.0 - s.share_below) * grdp_normal_cdf(-distance / s.above);
 }
 
+/* Both pieces are level at the mode, so that the density is log-concave and the wider one decides.
+ */
+static double poincare(const grdp_dist_args *args, double low, double high)
+{
+    const pieces s = pieces_of(args);
+    const double widest = fmax(s.below, s.above);
+    return grdp_dist_log_concave(low, high, widest * widest);
+}
+
 const grdp_dist grdp_dist_two_piece_normal = {
     .name = "two_piece_normal",
     .doc = "Two-piece normal distribution (fan chart): sd / sqrt(1 + gamma) below the mode, "
@@ -125,4 +134,5 @@ const grdp_dist grdp_dist_two_piece_normal = {
     .quantile = quantile,
     .quantiles = quantiles,
     .cdf = cdf,
+    .poincare = poincare,
 };

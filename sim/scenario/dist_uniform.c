@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenario/dist.h"
 
+#include <math.h>
+
 enum { MIN, MAX, N_PARAMS };
 
 static const grdp_param params[N_PARAMS] = {
@@ -46,6 +48,12 @@ static double cdf(const grdp_dist_args *args, double x)
     return (x - args->number[MIN]) / (args->number[MAX] - args->number[MIN]);
 }
 
+static double poincare(const grdp_dist_args *args, double low, double high)
+{
+    return grdp_dist_log_concave(fmax(low, args->number[MIN]), fmin(high, args->number[MAX]),
+                                 HUGE_VAL);
+}
+
 const grdp_dist grdp_dist_uniform = {
     .name = "uniform",
     .doc = "Uniform distribution: every value between min and max alike.",
@@ -59,4 +67,5 @@ const grdp_dist grdp_dist_uniform = {
     .quantile = quantile,
     .quantiles = quantiles,
     .cdf = cdf,
+    .poincare = poincare,
 };
