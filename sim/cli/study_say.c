@@ -4,6 +4,7 @@
 #include "cli/study.h"
 
 #include "report/factor_title.h"
+#include "report/phrase.h"
 #include "report/sentence.h"
 
 #include <math.h>
@@ -162,10 +163,31 @@ static void say_precision(const speaker *s)
                          number(s, s->study->settings[setting - 1], 0)});
 }
 
+/* The factor that can bring least of those whose bound is known. */
+static void say_bound(const speaker *s)
+{
+    enum { REACH, BOUND };
+    const char *const unit =
+        grdp_phrase_unit(s->cli->lang, grdp_response_unit(&s->study->responses.at[0]));
+    size_t least = 0;
+    say(s, "%s matters most for %s: its usual spread moves the result by about %s %s.",
+        (const char *[]){name_of(s, 0), s->response, number(s, value_of(s, 0, REACH), digits(s)),
+                         unit});
+    for (size_t i = 1; i < s->n; i++)
+        if (!isnan(value_of(s, i, BOUND)) && !(value_of(s, i, BOUND) >= value_of(s, least, BOUND)))
+            least = i;
+    if (value_of(s, least, BOUND) < 1.0)
+        say(s,
+            "%s can bring at most %s %% of the uncertainty, with all that it does together with "
+            "others.",
+            (const char *[]){name_of(s, least), number(s, 100.0 * value_of(s, least, BOUND), 1)});
+}
+
 static void (*const speakers[])(const speaker *s) = {
     [GRDP_READS_SWING] = say_swing,
     [GRDP_READS_SHARE] = say_share,
     [GRDP_READS_RANK] = say_rank,
+    [GRDP_READS_BOUND] = say_bound,
 };
 
 static void name_response(speaker *s)

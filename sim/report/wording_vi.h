@@ -26,6 +26,7 @@ extern const grdp_wording_set
 extern const grdp_wording_set grdp_wording_vi_coherence; /* plans that hold together, backtests */
 extern const grdp_wording_set grdp_wording_vi_files;     /* findings about the text of files */
 extern const grdp_wording_set grdp_wording_vi_fit;       /* fits, batches over regions */
+extern const grdp_wording_set grdp_wording_vi_measures;  /* pawn, shapley, dgsm, given data */
 extern const grdp_wording_set grdp_wording_vi_method;    /* methods of sensitivity analysis */
 extern const grdp_wording_set grdp_wording_vi_models;    /* models, series and distributions */
 extern const grdp_wording_set grdp_wording_vi_new;       /* the files that `grdpsim new` writes */

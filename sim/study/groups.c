@@ -147,6 +147,11 @@ grdp_status grdp_study_groups(grdp_arena *arena, const grdp_study_options *optio
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         inputs[i].group = NONE;
+    if (options->method->single && options->n_groups > 0)
+        return grdp_diag_error(diag, (grdp_place){.path = "--group"},
+                               "the method \"%s\" says something of single factors only",
+                               "leave --group out, or take `grdpsim study shapley`",
+                               options->method->name);
     for (size_t i = 0; i < options->n_groups; i++)
         GRDP_TRY(read_group(&m, options->groups[i]));
     GRDP_TRY(complete(&m, options->method->independent));

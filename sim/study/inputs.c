@@ -193,6 +193,16 @@ static const char *name_of(grdp_arena *arena, const grdp_scenario *s, const grdp
     return name;
 }
 
+static double poincare_of(const grdp_axis *axis)
+{
+    const grdp_factor *const f = axis->of;
+    if (axis->form == GRDP_AXIS_RANGE)
+        return grdp_dist_log_concave(axis->from, axis->to, HUGE_VAL);
+    if (axis->form != GRDP_AXIS_DIST || f->dist->poincare == NULL)
+        return (double)NAN;
+    return f->dist->poincare(&f->args, f->low, f->high);
+}
+
 /* A range that was given has its ends, a distribution its quantiles. */
 static void describe(const grdp_axis *axis, const char *name, grdp_method_input *out)
 {
@@ -204,6 +214,29 @@ static void describe(const grdp_axis *axis, const char *name, grdp_method_input 
                                .high = range ? axis->to : grdp_axis_quantile(axis, 0.9),
                                .has_distribution = axis->form == GRDP_AXIS_DIST};
     out->step = (out->high - out->low) / 1000.0;
+    out->poincare = poincare_of(axis);
+}
+
+static grdp_status check_method(const grdp_method *method, const grdp_study *study, grdp_diag *diag)
+{
+    grdp_status status = GRDP_OK;
+    if (method->most_inputs > 0 && study->plan.n_inputs > method->most_inputs) {
+        grdp_diag_add(diag, GRDP_ERROR, option,
+                      "the method \"%s\" takes at most %zu factors, not %zu",
+                      "name the factors that matter: --vary PATH", method->name,
+                      method->most_inputs, study->plan.n_inputs);
+        return GRDP_ERR_LIMIT;
+    }
+    for (size_t i = 0; method->bounds && i < study->plan.n_inputs; i++) {
+        const grdp_axis *const axis = &study->axes[i];
+        if (isnan(poincare_of(axis)))
+            status = grdp_diag_error(
+                diag, (grdp_place){.path = axis->of->path},
+                "the distribution \"%s\" gives no bound by derivatives",
+                "give it a range with --vary %s=FROM:TO, or take `grdpsim study pawn`",
+                axis->form == GRDP_AXIS_DIST ? axis->of->dist->name : "list", axis->of->path);
+    }
+    return status;
 }
 
 /* The place of an input among the factors of the copula; s->n_correlated where it is not there. */
@@ -287,6 +320,7 @@ grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *optio
                  : take_default(arena, options->method->takes_certain, diag, study));
     if (study->n_alternatives > 0)
         GRDP_TRY(add_choice(arena, study));
+    GRDP_TRY(check_method(options->method, study, diag));
     const size_t n = study->plan.n_inputs;
     grdp_method_input *const inputs = grdp_arena_alloc(arena, n, sizeof *inputs);
     if (inputs == NULL)

@@ -33,6 +33,7 @@ typedef enum grdp_reading_of {
     GRDP_READS_SWING, /* how far the response moves, in its unit */
     GRDP_READS_SHARE, /* part of the variance of the response, 0 to 1 */
     GRDP_READS_RANK,  /* only larger or smaller than another */
+    GRDP_READS_BOUND, /* the same, and the second column is the most that the share can be */
 } grdp_reading_of;
 
 typedef struct grdp_method_input {
@@ -42,6 +43,8 @@ typedef struct grdp_method_input {
     double low, high; /* the 10 % and 90 % quantiles of its distribution, or the ends of the range
                          that the user gave; else likely -+ 1 point or a tenth of it */
     double step;      /* a thousandth of high - low, for derivatives */
+    double poincare;  /* the smallest C known with Var(f(X)) <= C E[f'(X)^2] for every smooth f, in
+                         the unit of the file squared; NAN: none */
     bool has_distribution;
     size_t group; /* inputs of one group move together; without groups each has its own */
 } grdp_method_input;
@@ -108,6 +111,9 @@ typedef struct grdp_method {
     bool takes_certain; /* inputs without a distribution too */
     bool independent;   /* means something for independent groups only: correlated inputs make one
                            group, and none may be cut */
+    bool single;        /* says something of single inputs only: none can be grouped */
+    bool bounds;        /* needs the Poincare constants of its inputs */
+    size_t most_inputs; /* 0: any number */
     bool given_data;    /* analyse() reads values() and takes any sample: no design is needed */
     size_t r2;    /* 1 + the column of the response as a whole that says how linear it is; 0: none
                    */

@@ -1,0 +1,35 @@
+/* rows: the runs of a sample that have a response, column by column: what is analysed of a sample
+ * without looking at its design.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef GRDP_STUDY_ROWS_H
+#define GRDP_STUDY_ROWS_H
+
+#include "grdp/method.h"
+#include "study/order.h"
+
+typedef struct grdp_rows {
+    grdp_arena *arena; /* of everything below */
+    size_t n, n_inputs;
+    double **x; /* [input][row] */
+    grdp_order *by_x;
+    double *y;
+    grdp_order by_y;
+} grdp_rows;
+
+/* Of one response. On GRDP_OK the caller frees *out with grdp_rows_free(). */
+GRDP_CHECKED grdp_status grdp_rows_create(const grdp_sample *sample, size_t response,
+                                          grdp_rows *out);
+void grdp_rows_free(grdp_rows *rows);
+
+/* prepare(), design() and n_points() of methods that take any sample: independent draws of every
+ * input, as many as the first setting says. Draws go by name, so that another input changes none of
+ * those that are there, and are the same for all of these methods. */
+GRDP_CHECKED grdp_status grdp_rows_prepare(grdp_method_plan *plan);
+void grdp_rows_design(const grdp_method_plan *plan, uint64_t first, size_t n, double *const *out);
+uint64_t grdp_rows_count(const grdp_method_plan *plan);
+
+/* False where less than two responses are there, or all are equal. */
+bool grdp_rows_vary(const grdp_rows *rows);
+
+#endif
