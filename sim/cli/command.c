@@ -149,8 +149,9 @@ static const grdp_command commands[] = {
                 "methods` names the methods with their questions, settings and costs.",
         .example = "study tornado baseline.cfg\n"
                    "study tornado baseline.cfg --columns grdp.growth@2024,grdp.level@2028 "
-                   "--vary sectors.industry.growth=7:11 --vary investment.ratio",
-        .least = 2,
+                   "--vary sectors.industry.growth=7:11 --vary investment.ratio\n"
+                   "study --data runs.csv --inputs a,b --output y",
+        .least = 0,
         .most = 2,
         .run = grdp_cli_study,
     },

@@ -153,8 +153,24 @@ static grdp_status read_scenarios(grdp_cli *cli, scenarios *out)
     return worst;
 }
 
+static grdp_status check_arguments(grdp_cli *cli)
+{
+    if (cli->n_inputs > 0 || cli->output != NULL)
+        return grdp_diag_error(cli->diag, (grdp_place){0}, "--inputs and --output are of --data",
+                               "write: grdpsim study --data FILE --inputs LIST --output NAME");
+    if (cli->n_args == 2)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0},
+                  "a study is of a method and a scenario, or of a table",
+                  "write for example: grdpsim study tornado baseline.cfg");
+    return GRDP_ERR_USAGE;
+}
+
 grdp_status grdp_cli_study(grdp_cli *cli)
 {
+    if (cli->data != NULL)
+        return grdp_study_data(cli);
+    GRDP_TRY(check_arguments(cli));
     const grdp_method *const method = find_method(cli);
     scenarios *const all = grdp_arena_alloc(cli->arena, 1, sizeof *all);
     if (method == NULL)

@@ -24,6 +24,13 @@ bool grdp_store_group(grdp_cli *cli, const char *argument);
 bool grdp_store_model(grdp_cli *cli, const char *argument);
 bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" */
 
+bool grdp_store_data(grdp_cli *cli, const char *argument);
+bool grdp_store_inputs(grdp_cli *cli, const char *argument);
+bool grdp_store_output(grdp_cli *cli, const char *argument);
+
+/* study_data.c: what a table of runs says, for --data. */
+GRDP_CHECKED grdp_status grdp_study_data(grdp_cli *cli);
+
 /* A name that is a setting of some method: its option, else NULL. */
 const grdp_option *grdp_setting_option(const char *name, size_t length);
 

@@ -56,3 +56,34 @@ bool grdp_store_model(grdp_cli *cli, const char *argument)
                   "compare fewer scenarios", (size_t)GRDP_CLI_LIST);
     return false;
 }
+
+bool grdp_store_data(grdp_cli *cli, const char *argument)
+{
+    cli->data = argument;
+    return true;
+}
+
+bool grdp_store_output(grdp_cli *cli, const char *argument)
+{
+    cli->output = argument;
+    return true;
+}
+
+bool grdp_store_inputs(grdp_cli *cli, const char *argument)
+{
+    for (const char *at = argument;; at++) {
+        const size_t length = strcspn(at, ",");
+        const char *const name = grdp_arena_text_n(cli->arena, at, length);
+        if (length == 0 || name == NULL || cli->n_inputs == GRDP_CLI_LIST) {
+            grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                          "--inputs: \"%s\" is not a list of at most %zu columns",
+                          "write for example --inputs sectors.industry.growth,investment.ratio",
+                          grdp_text_show(argument), (size_t)GRDP_CLI_LIST);
+            return false;
+        }
+        cli->inputs[cli->n_inputs++] = name;
+        at += length;
+        if (*at == '\0')
+            return true;
+    }
+}

@@ -1,0 +1,138 @@
+/* data: columns of a table of runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "study/data.h"
+
+#include "core/text.h"
+#include "scenario/csv.h"
+#include "scenario/flood.h"
+
+typedef struct reader {
+    grdp_arena *arena;
+    grdp_diag *diag;
+    grdp_csv csv;
+    grdp_flood flood; /* of cells that are no numbers */
+    bool *has_response;
+    size_t n_rows; /* that have one */
+} reader;
+
+static grdp_status find_column(const reader *r, const char *name, size_t *out)
+{
+    const int column = grdp_csv_column(&r->csv, name);
+    if (column >= 0) {
+        *out = (size_t)column;
+        return GRDP_OK;
+    }
+    const char *const nearest = grdp_text_nearest(name, r->csv.header, r->csv.n_columns);
+    return grdp_diag_error(
+        r->diag, ((grdp_place){.file = r->csv.file, .line = 1}), "there is no column \"%s\"",
+        nearest != NULL ? "did you mean \"%s\"?" : "name columns of the first line",
+        grdp_text_show(name), grdp_text_show(nearest));
+}
+
+/* False after a finding. */
+static bool read_cell(reader *r, size_t row, size_t column, double *out)
+{
+    const grdp_place place = {r->csv.file, r->csv.lines[row], r->csv.header[column]};
+    if (grdp_csv_number(&r->csv, row, column, out))
+        return true;
+    if (grdp_flood_room(&r->flood, GRDP_ERROR, place))
+        grdp_diag_add(
+            r->diag, GRDP_ERROR, place, "\"%s\" is not a number",
+            "write numbers with a decimal point; leave the response of a failed run empty",
+            grdp_text_show(r->csv.cells[row * r->csv.n_columns + column]));
+    return false;
+}
+
+/* The rows in which the response is there. */
+static grdp_status read_response(reader *r, size_t column, const double **out)
+{
+    double *const y = grdp_arena_alloc(r->arena, r->csv.n_rows, sizeof *y);
+    r->has_response = grdp_arena_alloc(r->arena, r->csv.n_rows, sizeof *r->has_response);
+    bool fine = true;
+    if (y == NULL || r->has_response == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t row = 0; row < r->csv.n_rows; row++) {
+        r->has_response[row] = r->csv.cells[row * r->csv.n_columns + column][0] != '\0';
+        if (r->has_response[row])
+            fine &= read_cell(r, row, column, &y[r->n_rows++]);
+    }
+    *out = y;
+    return fine ? GRDP_OK : GRDP_ERR_INPUT;
+}
+
+static grdp_status read_input(reader *r, size_t column, const double **out)
+{
+    double *const x = grdp_arena_alloc(r->arena, r->csv.n_rows, sizeof *x);
+    size_t n = 0;
+    bool fine = true;
+    if (x == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t row = 0; row < r->csv.n_rows; row++)
+        if (r->has_response[row])
+            fine &= read_cell(r, row, column, &x[n++]);
+    *out = x;
+    return fine ? GRDP_OK : GRDP_ERR_INPUT;
+}
+
+static grdp_status read_columns(reader *r, size_t n_inputs, const size_t *columns, size_t response,
+                                grdp_data *out)
+{
+    const double **const x = grdp_arena_alloc(r->arena, n_inputs, sizeof *x);
+    if (x == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_status worst = read_response(r, response, &out->y);
+    for (size_t i = 0; i < n_inputs && worst != GRDP_ERR_MEMORY; i++) {
+        const grdp_status status = read_input(r, columns[i], &x[i]);
+        worst = status != GRDP_OK ? status : worst;
+    }
+    grdp_flood_report(&r->flood, 1, r->diag);
+    out->x = x;
+    out->n = r->n_rows;
+    out->n_empty = r->csv.n_rows - r->n_rows;
+    return worst;
+}
+
+static grdp_status sort_columns(const reader *r, grdp_data *data)
+{
+    grdp_order *const by_x = grdp_arena_alloc(r->arena, data->n_inputs, sizeof *by_x);
+    const grdp_place place = {.file = data->file};
+    if (by_x == NULL)
+        return GRDP_ERR_MEMORY;
+    if (data->n < GRDP_DATA_LEAST)
+        return grdp_diag_error(r->diag, place, "%zu runs are too few to say anything",
+                               "give at least %zu runs", data->n, (size_t)GRDP_DATA_LEAST);
+    GRDP_TRY(grdp_order_make(r->arena, data->n, data->y, &data->by_y));
+    if (data->by_y.n_distinct < 2)
+        return grdp_diag_error(r->diag, place, "\"%s\" is the same in all runs",
+                               "name another column", grdp_text_show(data->output));
+    for (size_t i = 0; i < data->n_inputs; i++) {
+        GRDP_TRY(grdp_order_make(r->arena, data->n, data->x[i], &by_x[i]));
+        if (by_x[i].n_distinct < 2)
+            return grdp_diag_error(r->diag, place, "\"%s\" is the same in all runs",
+                                   "name another column", grdp_text_show(data->names[i]));
+    }
+    data->by_x = by_x;
+    return GRDP_OK;
+}
+
+grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
+                           const char *const *inputs, const char *output, grdp_diag *diag,
+                           grdp_data *out)
+{
+    reader r = {.arena = arena, .diag = diag};
+    size_t *const columns = grdp_arena_alloc(arena, n_inputs, sizeof *columns);
+    size_t response = 0;
+    if (columns == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_csv_read(arena, file, diag, &r.csv, NULL, NULL));
+    grdp_status worst = find_column(&r, output, &response);
+    for (size_t i = 0; i < n_inputs; i++) {
+        const grdp_status status = find_column(&r, inputs[i], &columns[i]);
+        worst = status != GRDP_OK ? status : worst;
+    }
+    GRDP_TRY(worst);
+    *out = (grdp_data){.file = r.csv.file, .n_inputs = n_inputs, .names = inputs, .output = output};
+    GRDP_TRY(read_columns(&r, n_inputs, columns, response, out));
+    return sort_columns(&r, out);
+}
