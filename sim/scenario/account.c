@@ -351,13 +351,6 @@ static void read_weights(reader *r)
         refuse(r, form, "quarter_share");
 }
 
-static int date_of(const reader *r, const char *key)
-{
-    int date = 0;
-    const char *text = grdp_schema_text(r->node, key, NULL);
-    return text && grdp_date_read(text, &date) ? date : 0;
-}
-
 static void read_facts(reader *r)
 {
     grdp_account *account = r->account;
@@ -367,7 +360,7 @@ static void read_facts(reader *r)
     account->year = (int)grdp_schema_number(r->node, "year", 0.0);
     account->price_base =
         (int)grdp_schema_number(r->node, "price_base", (double)r->region->price_base);
-    account->known_by = date_of(r, "known_by");
+    account->known_by = grdp_schema_date(r->node, "known_by");
     account->status = grdp_schema_text(r->node, "status", NULL);
     account->source = grdp_schema_text(r->node, "source", NULL);
     account->reconstructed = grdp_text_equal(account->status, "reconstructed");

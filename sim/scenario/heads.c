@@ -77,3 +77,14 @@ double grdp_heads_find(const grdp_node *node, int year)
     }
     return (double)NAN;
 }
+
+void grdp_heads_fill(const grdp_node *population, const grdp_node *employment, size_t n_accounts,
+                     grdp_account *accounts)
+{
+    for (size_t a = 0; a < n_accounts; a++) {
+        if (isnan(accounts[a].population))
+            accounts[a].population = grdp_heads_find(population, accounts[a].year);
+        if (isnan(accounts[a].employment))
+            accounts[a].employment = grdp_heads_find(employment, accounts[a].year);
+    }
+}

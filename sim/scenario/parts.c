@@ -84,6 +84,17 @@ grdp_status grdp_parts_open(grdp_region *region, const grdp_node *list, grdp_dia
     return first;
 }
 
+void grdp_parts_refuse(const grdp_node *list, grdp_diag *diag)
+{
+    for (const grdp_node *node = list ? list->first : NULL; node; node = node->next) {
+        const grdp_node *const parts = grdp_node_child(node, "parts");
+        if (parts)
+            grdp_diag_add(diag, GRDP_ERROR, grdp_node_place(parts, "parts"),
+                          "a part of a region is made of parts itself",
+                          "name its parts in the region that it is a part of");
+    }
+}
+
 void grdp_parts_free(grdp_region *region)
 {
     for (size_t i = 0; i < region->n_opened; i++)

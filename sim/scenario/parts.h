@@ -13,6 +13,9 @@ GRDP_CHECKED grdp_status grdp_parts_open(grdp_region *region, const grdp_node *l
                                          grdp_diag *diag);
 void grdp_parts_free(grdp_region *region);
 
+/* For the accounts of a region that is a part itself: a finding for each that has parts. */
+void grdp_parts_refuse(const grdp_node *list, grdp_diag *diag);
+
 /* Reads `parts` of an account whose facts (year, prices) are known: adds up levels, quarters where
  * all parts have them, and what the account does not say itself (nominal, investment, people,
  * known_by, status). All faults are findings; false after one. */

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/text.h"
 #include "scenario/account.h"
+#include "scenario/currency.h"
 #include "scenario/flood.h"
 #include "scenario/heads.h"
 #include "scenario/kind.h"
@@ -130,9 +131,8 @@ static void read_sectors(reader *r)
         return;
     }
     size_t i = 0;
-    for (const grdp_node *node = list->first; node; node = node->next) {
+    for (const grdp_node *node = list->first; node; node = node->next)
         read_sector(r, node, element_path(r, "sectors", node, i++));
-    }
 }
 
 static void read_group(reader *r, const grdp_node *node, const char *path)
@@ -202,13 +202,7 @@ static void read_heads(reader *r)
 {
     const grdp_node *population = heads_of(r, "population");
     const grdp_node *employment = heads_of(r, "employment");
-    for (size_t a = 0; a < r->region->n_accounts; a++) {
-        grdp_account *account = &r->accounts[a];
-        if (isnan(account->population))
-            account->population = grdp_heads_find(population, account->year);
-        if (isnan(account->employment))
-            account->employment = grdp_heads_find(employment, account->year);
-    }
+    grdp_heads_fill(population, employment, r->region->n_accounts, r->accounts);
 }
 
 static grdp_status allocate(reader *r)
@@ -226,39 +220,13 @@ static grdp_status allocate(reader *r)
     return GRDP_OK;
 }
 
-/* A part has levels of its own. */
-static void refuse_parts(const reader *r)
-{
-    const grdp_node *list = list_of(r, "accounts");
-    for (const grdp_node *node = list ? list->first : NULL; node; node = node->next) {
-        const grdp_node *parts = grdp_node_child(node, "parts");
-        if (parts)
-            grdp_diag_add(r->diag, GRDP_ERROR, grdp_node_place(parts, "parts"),
-                          "a part of a region is made of parts itself",
-                          "name its parts in the region that it is a part of");
-    }
-}
-
 static grdp_status open_parts(reader *r, bool is_part)
 {
+    const grdp_node *list = list_of(r, "accounts");
     if (!is_part)
-        return grdp_parts_open(r->region, list_of(r, "accounts"), r->diag);
-    refuse_parts(r);
+        return grdp_parts_open(r->region, list, r->diag);
+    grdp_parts_refuse(list, r->diag);
     return GRDP_OK;
-}
-
-/* The unit of a head: what a thousandth of the currency is called. */
-static const char *name_per_head(grdp_arena *arena, const char *currency)
-{
-    static const struct {
-        const char *of, *thousandth;
-    } prefixes[] = {{"thousand_bn_", "bn_"}, {"bn_", "mn_"}, {"mn_", "thousand_"}};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        const size_t n = strlen(prefixes[i].of);
-        if (strncmp(currency, prefixes[i].of, n) == 0)
-            return grdp_arena_printf(arena, "%s%s", prefixes[i].thousandth, currency + n);
-    }
-    return grdp_arena_printf(arena, "%s_per_thousand", currency);
 }
 
 static void read_facts(reader *r)
@@ -267,7 +235,7 @@ static void read_facts(reader *r)
     region->id = grdp_schema_text(r->top, "id", "");
     region->title = grdp_title_read(r->top, region->id);
     region->currency = grdp_schema_text(r->top, "currency", "");
-    region->per_head = name_per_head(region->arena, region->currency);
+    region->per_head = grdp_currency_per_head(region->arena, region->currency);
     region->price_base = (int)grdp_schema_number(r->top, "price_base", 0.0);
     read_sectors(r);
     read_groups(r);

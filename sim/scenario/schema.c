@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "scenario/field.h"
+#include "scenario/period.h"
 
 /* What every group may hold. */
 static const grdp_field common[] = {
@@ -90,6 +91,13 @@ double grdp_schema_number(const grdp_node *group, const char *name, double fallb
 {
     const grdp_node *node = grdp_node_child(group, name);
     return node && node->kind == GRDP_NODE_NUMBER ? node->number : fallback;
+}
+
+int grdp_schema_date(const grdp_node *group, const char *name)
+{
+    int date = 0;
+    const char *const text = grdp_schema_text(group, name, NULL);
+    return text && grdp_date_read(text, &date) ? date : 0;
 }
 
 const char *grdp_schema_path(grdp_arena *arena, const char *parent, const char *name)

@@ -40,6 +40,7 @@ bool grdp_schema_check(const grdp_node *group, const char *path, const grdp_fiel
 /* What a checked group holds; the fallback where the key is absent or of another kind. */
 const char *grdp_schema_text(const grdp_node *group, const char *name, const char *fallback);
 double grdp_schema_number(const grdp_node *group, const char *name, double fallback);
+int grdp_schema_date(const grdp_node *group, const char *name); /* 0 where there is none */
 
 /* "sectors" + "industry" -> "sectors.industry"; the second alone where the first is "". */
 const char *grdp_schema_path(grdp_arena *arena, const char *parent, const char *name);
