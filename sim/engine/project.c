@@ -190,7 +190,8 @@ static void find_bad(const double *restrict level, size_t n_periods, size_t n_se
         for (size_t t = 0; t < n_periods; t++)
             for (size_t k = 0; k < n_sectors; k++) {
                 grdp_eight_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
-                bits |= ((grdp_eight_words)(x - least[k]) & SIGN) | (grdp_eight_words)(x - x);
+                bits |= (grdp_eight_words)(x - least[k]) & SIGN;
+                bits |= (grdp_eight_words)(x - x); /* NOLINT(misc-redundant-expression) */
             }
         mark = (grdp_eight)bits;
         grdp_eight_store(bad + i, &mark);

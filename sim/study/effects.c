@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study/effects.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -64,6 +65,7 @@ size_t grdp_effects_rank(const grdp_effects *effects, size_t response, size_t co
         for (; at > 0; at--) {
             const grdp_effect *const before =
                 grdp_effects_find(effects, response, out[at - 1], column);
+            assert(before != NULL); /* it was found when it was ranked */
             if (fabs(before->value) >= fabs(e->value))
                 break;
             out[at] = out[at - 1];

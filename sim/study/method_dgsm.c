@@ -25,9 +25,10 @@ enum { INPUTS = 128 }; /* at most */
 static const double STEP = 1e-5; /* of probability, to either side */
 
 static const grdp_param settings[] = {
-    [SAMPLES] = {"samples", "count", "Points at which slopes are taken.", 4096.0, 64.0, 1e8},
-    [RESAMPLES] = {"resamples", "count", "Resamples of the points for the intervals.", 500.0, 100.0,
-                   1e5},
+    [SAMPLES] = {"samples", "count", "Points at which slopes are taken.", .fallback = 4096.0,
+                 .min = 64.0, .max = 1e8},
+    [RESAMPLES] = {"resamples", "count", "Resamples of the points for the intervals.",
+                   .fallback = 500.0, .min = 100.0, .max = 1e5},
 };
 
 static const grdp_column columns[] = {

@@ -20,8 +20,8 @@ enum { SAMPLES };
 enum { SHARE, SLOPE, R2 };
 
 static const grdp_param settings[] = {
-    [SAMPLES] = {"samples", "count", "Points of the scrambled sequence of Sobol'.", 1024, 64,
-                 1048576},
+    [SAMPLES] = {"samples", "count", "Points of the scrambled sequence of Sobol'.",
+                 .fallback = 1024, .min = 64, .max = 1048576},
 };
 
 static const grdp_column columns[] = {

@@ -25,14 +25,15 @@ enum { GRID, RADIAL };
 enum { MU_STAR, MU, SIGMA, SCALED };
 
 static const grdp_param settings[] = {
-    [TRAJECTORIES] = {"trajectories", "count", "Trajectories; 20 to 50 rank the factors.", 40, 2,
-                      100000},
-    [LEVELS] = {"levels", "count", "Levels of the grid, an even number.", 4, 2, 64},
-    [TAILS] = {"tails", "", "Probability that is left out at both ends of a distribution.", 0.01,
-               0.0, 0.25},
+    [TRAJECTORIES] = {"trajectories", "count", "Trajectories; 20 to 50 rank the factors.",
+                      .fallback = 40, .min = 2, .max = 100000},
+    [LEVELS] = {"levels", "count", "Levels of the grid, an even number.", .fallback = 4, .min = 2,
+                .max = 64},
+    [TAILS] = {"tails", "", "Probability that is left out at both ends of a distribution.",
+               .fallback = 0.01, .min = 0.0, .max = 0.25},
     [POOL] = {"pool", "count",
               "Picks the trajectories that lie farthest apart of so many; 0: takes the first ones.",
-              0, 0, 2000},
+              .fallback = 0, .min = 0, .max = 2000},
     [SHAPE] = {"shape", "", "Trajectories on a grid, or radial.", 0, 0, 1,
                .choices = "grid|radial"},
 };

@@ -12,11 +12,11 @@ enum { SAMPLES, SLIDES, RESAMPLES };
 enum { MEDIAN, MEAN, MOST, DUMMY };
 
 static const grdp_param settings[] = {
-    [SAMPLES] = {"samples", "count", "Runs.", 4096.0, 100.0, 1e8},
-    [SLIDES] = {"slides", "count", "Classes of equal frequency of each factor.", 10.0, 2.0,
-                (double)GRDP_PAWN_CLASSES},
-    [RESAMPLES] = {"resamples", "count", "Resamples of the runs for the intervals.", 500.0, 100.0,
-                   1e5},
+    [SAMPLES] = {"samples", "count", "Runs.", .fallback = 4096.0, .min = 100.0, .max = 1e8},
+    [SLIDES] = {"slides", "count", "Classes of equal frequency of each factor.", .fallback = 10.0,
+                .min = 2.0, .max = (double)GRDP_PAWN_CLASSES},
+    [RESAMPLES] = {"resamples", "count", "Resamples of the runs for the intervals.",
+                   .fallback = 500.0, .min = 100.0, .max = 1e5},
 };
 
 static const grdp_column columns[] = {

@@ -12,9 +12,10 @@ enum { ORDERS, RESAMPLES };
 enum { EFFECT };
 
 static const grdp_param settings[] = {
-    [ORDERS] = {"orders", "count", "Random orders in which the factors join.", 4096.0, 64.0, 1e8},
-    [RESAMPLES] = {"resamples", "count", "Resamples of the orders for the intervals.", 500.0, 100.0,
-                   1e5},
+    [ORDERS] = {"orders", "count", "Random orders in which the factors join.", .fallback = 4096.0,
+                .min = 64.0, .max = 1e8},
+    [RESAMPLES] = {"resamples", "count", "Resamples of the orders for the intervals.",
+                   .fallback = 500.0, .min = 100.0, .max = 1e5},
 };
 
 static const grdp_column columns[] = {

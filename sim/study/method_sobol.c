@@ -24,14 +24,15 @@ enum { SAMPLES, RESAMPLES, REPLICATES, PAIRS, POINTS };
 enum { RANDOM = 1 };
 
 static const grdp_param settings[] = {
-    [SAMPLES] = {"samples", "count", "Rows of each of the two matrices; best a power of 2.", 16384,
-                 64, 16777216},
-    [RESAMPLES] = {"resamples", "count", "Resamples of the bootstrap; 0: no intervals.", 1000, 0,
-                   100000},
+    [SAMPLES] = {"samples", "count", "Rows of each of the two matrices; best a power of 2.",
+                 .fallback = 16384, .min = 64, .max = 16777216},
+    [RESAMPLES] = {"resamples", "count", "Resamples of the bootstrap; 0: no intervals.",
+                   .fallback = 1000, .min = 0, .max = 100000},
     [REPLICATES] = {"replicates", "count",
-                    "From 2 on, intervals by so many independent parts of the design.", 0, 0, 64},
-    [PAIRS] = {"pairs", "count", "1: interactions of pairs too, for almost twice the runs.", 0, 0,
-               1},
+                    "From 2 on, intervals by so many independent parts of the design.",
+                    .fallback = 0, .min = 0, .max = 64},
+    [PAIRS] = {"pairs", "count", "1: interactions of pairs too, for almost twice the runs.",
+               .fallback = 0, .min = 0, .max = 1},
     [POINTS] = {"points-of", "", "Points: the scrambled sequence of Sobol', or random.", 0, 0, 1,
                 .choices = "sobol|random"},
 };

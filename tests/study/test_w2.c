@@ -19,8 +19,8 @@ static const char *const vary[] = {
     "sectors.construction.push",
     "sectors.services.push",
     "investment.icor",
-    "sectors.agriculture.persistence+sectors.industry.persistence+sectors.construction.persistence+"
-    "sectors.services.persistence=0:0.6",
+    ("sectors.agriculture.persistence+sectors.industry.persistence+sectors.construction.persistence"
+     "+sectors.services.persistence=0:0.6"),
     "base_share.agriculture",
     "base_share.industry"};
 

@@ -42,7 +42,7 @@ Test(fit, one_correlation_is_the_mean_over_pairs_with_fishers_error)
 
 Test(fit, incomplete_years_count_for_no_correlation)
 {
-    double holes[] = {1, 2, NAN, 9, 2, 1, 3, 4, 4, 3, 5, 5};
+    double holes[] = {1, 2, (double)NAN, 9, 2, 1, 3, 4, 4, 3, 5, 5};
     const grdp_fit_table table = {6, 2, holes};
     cr_assert_eq(grdp_fit_complete(&table), 5);
     NEAR(grdp_fit_common(&table).value, 0.8, 1e-15);
@@ -51,7 +51,7 @@ Test(fit, incomplete_years_count_for_no_correlation)
 /* Deviations -2 -1 0 1 2: products 2 0 0 2, squares of the year before 4 1 0 1. */
 Test(fit, persistence_is_a_slope_over_neighbouring_years)
 {
-    const double line[] = {1, 2, 3, 4, 5}, gap[] = {1, 2, NAN, 4, 5};
+    const double line[] = {1, 2, 3, 4, 5}, gap[] = {1, 2, (double)NAN, 4, 5};
     const grdp_estimate whole = grdp_fit_persistence(&(grdp_fit_table){5, 1, line});
     const grdp_estimate broken = grdp_fit_persistence(&(grdp_fit_table){5, 1, gap});
     cr_assert_eq(whole.n, 4);

@@ -13,7 +13,8 @@ enum { POINTS };
 enum { DIFFERENCE };
 
 static const grdp_param settings[] = {
-    [POINTS] = {"points", "count", "Points that are run.", 1024, 2, 1048576},
+    [POINTS] = {"points", "count", "Points that are run.", .fallback = 1024, .min = 2,
+                .max = 1048576},
 };
 
 static const grdp_column columns[] = {
