@@ -8,8 +8,11 @@ enum { SMALLEST = 9 }; /* decimals */
 int grdp_error_digits(double error, int most)
 {
     int digits = 0;
-    for (double unit = 0.1; digits < most && error < unit; unit /= 10.0)
+    double unit = 0.1;
+    while (digits < most && error < unit) {
+        unit /= 10.0;
         digits++;
+    }
     return digits;
 }
 
@@ -23,8 +26,11 @@ void grdp_error_number(grdp_lang lang, double value, double error, int most,
 static int first_digit(double error)
 {
     int digits = 0;
-    for (double shown = error; error > 0.0 && shown < 0.95 && digits < SMALLEST; shown *= 10.0)
+    double shown = error;
+    while (error > 0.0 && shown < 0.95 && digits < SMALLEST) {
+        shown *= 10.0;
         digits++;
+    }
     return digits;
 }
 
