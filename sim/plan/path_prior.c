@@ -5,6 +5,7 @@
  * shocks, and their correlations, so that the covariance of x is B C B'.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -75,6 +76,7 @@ static bool fill_own(const grdp_scenario *s, double correlation, double *own)
 {
     const size_t n = s->n_sectors;
     double most = 0.0;
+    assert(n > 0);
     for (size_t i = 0; i < n * n; i++) {
         own[i] = own_covariance(s, i / n, i % n);
         most = fmax(most, own[i]);
