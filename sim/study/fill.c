@@ -200,7 +200,7 @@ void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, doubl
         make_points(study, fill, first, n);
     for (size_t i = 0; i < study->plan.n_inputs; i++) {
         const double likely = study->plan.inputs[i].likely;
-        grdp_lanes values;
+        grdp_lanes values = {0.0};
         if (fill != NULL && !shifts)
             to_values(&study->axes[i], fill->lanes[i], values);
         for (size_t lane = 0; lane < n; lane++) {

@@ -249,9 +249,9 @@ static grdp_status put_linear(const work *w, const place *p)
     const grdp_linear_points points = {
         .n = x->n_rows < FIT_ROWS ? x->n_rows : FIT_ROWS, .point = point_of_a, .context = x};
     double *const memory = calloc(x->plan->n_inputs + w->n_groups, sizeof *memory);
-    grdp_linear_fit fit = {.slope = memory, .share = memory + x->plan->n_inputs};
     if (memory == NULL)
         return GRDP_ERR_MEMORY;
+    grdp_linear_fit fit = {.slope = memory, .share = memory + x->plan->n_inputs};
     const grdp_status status = grdp_linear_fit_run(x->plan, x->sample, p->response, &points, &fit);
     if (status == GRDP_OK) {
         for (size_t g = 0; g < w->n_groups; g++)

@@ -105,7 +105,8 @@ static void design(const grdp_method_plan *plan, uint64_t first, size_t n, doubl
     double row[INPUTS] = {0.0};
     draws d;
     for (size_t i = 0; i < plan->n_inputs; i++)
-        grdp_draw_uniform(t->keys[i], first / length, 0, d.uniform[i]);
+        grdp_draw_uniform(t->keys[i], first / length, 0,
+                          d.uniform[i]); /* cppcheck-suppress uninitvar */
     place_row(plan, &d, drawn, row);
     for (size_t lane = 0; lane < n; lane++) {
         for (size_t i = 0; i < plan->n_inputs; i++) {

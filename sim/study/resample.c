@@ -74,13 +74,13 @@ static void make_counts(const grdp_resample *r, size_t index, unsigned char *cou
     }
 }
 
-size_t grdp_resample_size(const grdp_resample *r, size_t resample)
+size_t grdp_resample_size(const grdp_resample *resample, size_t index)
 {
     size_t n = 0;
-    if (r->n_parts == 0)
-        return r->n_valid;
-    for (size_t i = 0; i < r->n_valid; i++)
-        n += row_of(r, i) / GRDP_LANES % r->n_parts == resample;
+    if (resample->n_parts == 0)
+        return resample->n_valid;
+    for (size_t i = 0; i < resample->n_valid; i++)
+        n += row_of(resample, i) / GRDP_LANES % resample->n_parts == index;
     return n;
 }
 

@@ -35,7 +35,7 @@ typedef struct grdp_resample {
  * (i + 1) * n_terms. */
 GRDP_CHECKED grdp_status grdp_resample_run(const grdp_resample *resample, double *sums);
 
-/* Rows of resample i that count, for means. */
-size_t grdp_resample_size(const grdp_resample *resample, size_t i);
+/* Rows of resample `index` that count, for means. */
+size_t grdp_resample_size(const grdp_resample *resample, size_t index);
 
 #endif

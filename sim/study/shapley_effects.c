@@ -65,11 +65,11 @@ typedef struct draws {
 
 static void draw(const grdp_shapley_effects *effects, uint64_t first, draws *out)
 {
-    const bool tied = effects->inputs.correlation != NULL;
+    void (*const fill)(uint64_t, uint64_t, uint32_t, double *) =
+        effects->inputs.correlation != NULL ? grdp_draw_normal : grdp_draw_uniform;
     for (size_t i = 0; i < effects->inputs.n; i++) {
-        (tied ? grdp_draw_normal : grdp_draw_uniform)(effects->key[i], first, BEFORE,
-                                                      out->before[i]);
-        (tied ? grdp_draw_normal : grdp_draw_uniform)(effects->key[i], first, AFTER, out->after[i]);
+        fill(effects->key[i], first, BEFORE, out->before[i]);
+        fill(effects->key[i], first, AFTER, out->after[i]);
     }
     for (size_t p = 0; p < effects->inputs.n_players; p++)
         grdp_draw_uniform(effects->key[effects->leader[p]], first, PLACE, out->place[p]);
