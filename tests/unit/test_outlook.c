@@ -68,10 +68,10 @@ Test(outlook, judges_the_plans_of_the_scenario)
  * months that were published as 8 % are off by 0.36 times what the last quarter is off. */
 Test(outlook, notes_figures_that_disagree_by_more_than_rounding)
 {
-    static const char *const rows = ROWS "2023,grdp.growth,8.00,%%,constant,2023-12,estimate,s\n"
-                                         "2023-Q1,grdp.growth,8,%%,constant,2023-04,estimate,s\n"
-                                         "2023-9M,grdp.growth,8,%%,constant,2023-10,estimate,s\n"
-                                         "2023-Q4,grdp.growth,%s,%%,constant,2023-12,estimate,s\n";
+    static const char rows[] = ROWS "2023,grdp.growth,8.00,%%,constant,2023-12,estimate,s\n"
+                                    "2023-Q1,grdp.growth,8,%%,constant,2023-04,estimate,s\n"
+                                    "2023-9M,grdp.growth,8,%%,constant,2023-10,estimate,s\n"
+                                    "2023-Q4,grdp.growth,%s,%%,constant,2023-12,estimate,s\n";
     static const char *const text = HEAD("levels", 2023, 4) SECTORS "as_of = \"2023-12-31\";\n";
     static const struct {
         const char *q4;
