@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -120,4 +121,32 @@ char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name)
     memcpy(path, file, folder);
     memcpy(path + folder, name, n);
     return path;
+}
+
+static bool climbs(const char *name)
+{
+    if (name[0] == '/')
+        return true;
+    for (const char *p = name; p; p = strchr(p, '/')) {
+        p += *p == '/';
+        if (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0'))
+            return true;
+    }
+    return false;
+}
+
+bool grdp_file_leaves(const char *from, const char *name, const char *path)
+{
+    if (climbs(name))
+        return true;
+    char *const top = realpath(from, NULL);
+    char *const real = realpath(path, NULL);
+    bool below = true;
+    if (top && real) {
+        const char *const slash = strrchr(top, '/');
+        below = strncmp(top, real, (size_t)(slash - top) + 1) == 0;
+    }
+    free(top);
+    free(real);
+    return !below;
 }

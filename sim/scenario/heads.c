@@ -78,9 +78,17 @@ double grdp_heads_find(const grdp_node *node, int year)
     return (double)NAN;
 }
 
-void grdp_heads_fill(const grdp_node *population, const grdp_node *employment, size_t n_accounts,
-                     grdp_account *accounts)
+static const grdp_node *read_people(const grdp_node *top, const char *key, grdp_diag *diag)
 {
+    const grdp_node *const node = grdp_node_child(top, key);
+    return node && grdp_heads_check(node, key, diag) ? node : NULL;
+}
+
+void grdp_heads_fill(const grdp_node *top, size_t n_accounts, grdp_account *accounts,
+                     grdp_diag *diag)
+{
+    const grdp_node *const population = read_people(top, "population", diag);
+    const grdp_node *const employment = read_people(top, "employment", diag);
     for (size_t a = 0; a < n_accounts; a++) {
         if (isnan(accounts[a].population))
             accounts[a].population = grdp_heads_find(population, accounts[a].year);

@@ -12,8 +12,9 @@ bool grdp_heads_check(const grdp_node *node, const char *path, grdp_diag *diag);
 /* The number of a year, NAN where there is none; for what the check has let through, and NULL. */
 double grdp_heads_find(const grdp_node *node, int year);
 
-/* Of each account that does not say its people itself, those of its year. */
-void grdp_heads_fill(const grdp_node *population, const grdp_node *employment, size_t n_accounts,
-                     grdp_account *accounts);
+/* Reads `population` and `employment` of a region: of each account that does not say its people
+ * itself, those of its year. */
+void grdp_heads_fill(const grdp_node *top, size_t n_accounts, grdp_account *accounts,
+                     grdp_diag *diag);
 
 #endif

@@ -20,35 +20,6 @@ typedef struct chain {
     size_t n;
 } chain;
 
-static bool leaves_folder(const char *name)
-{
-    if (name[0] == '/')
-        return true;
-    for (const char *p = name; p != NULL; p = strchr(p, '/')) {
-        p += *p == '/';
-        if (strncmp(p, "..", 2) == 0 && (p[2] == '/' || p[2] == '\0'))
-            return true;
-    }
-    return false;
-}
-
-/* True where `file`, links followed, lies below the folder of `from`. A file that is not there is
- * left to the reader to report. */
-static bool is_below(const char *from, const char *file)
-{
-    char *const top = realpath(from, NULL);
-    char *const real = realpath(file, NULL);
-    bool below = true;
-    if (top != NULL && real != NULL) {
-        const char *const slash = strrchr(top, '/');
-        const size_t length = (size_t)(slash - top) + 1;
-        below = strncmp(top, real, length) == 0;
-    }
-    free(top);
-    free(real);
-    return below;
-}
-
 static grdp_status note_input(grdp_reader *reader, const char *file, const char *bytes,
                               size_t length)
 {
@@ -154,7 +125,7 @@ static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_n
     const char *const name = grdp_file_beside(reader->arena, file, base->text);
     if (name == NULL)
         return GRDP_ERR_MEMORY;
-    if (leaves_folder(base->text) || !is_below(file, name))
+    if (grdp_file_leaves(file, base->text, name))
         return grdp_diag_error(reader->diag, place,
                                "the base \"%s\" is outside the folder of "
                                "this file",

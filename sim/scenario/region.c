@@ -191,20 +191,6 @@ static void read_accounts(reader *r)
     }
 }
 
-static const grdp_node *heads_of(const reader *r, const char *key)
-{
-    const grdp_node *node = grdp_node_child(r->top, key);
-    return node && grdp_heads_check(node, key, r->diag) ? node : NULL;
-}
-
-/* People of the year of an account that says nothing itself. */
-static void read_heads(reader *r)
-{
-    const grdp_node *population = heads_of(r, "population");
-    const grdp_node *employment = heads_of(r, "employment");
-    grdp_heads_fill(population, employment, r->region->n_accounts, r->accounts);
-}
-
 static grdp_status allocate(reader *r)
 {
     const grdp_node *accounts = list_of(r, "accounts");
@@ -240,7 +226,7 @@ static void read_facts(reader *r)
     read_sectors(r);
     read_groups(r);
     read_accounts(r);
-    read_heads(r);
+    grdp_heads_fill(r->top, r->region->n_accounts, r->accounts, r->diag);
 }
 
 /* "sectors.industry.growth" must name a sector or a group of the region. */
@@ -274,11 +260,28 @@ static void check_actuals(reader *r)
 
 static bool is_listed_before(const grdp_node *list, const grdp_node *node)
 {
-    for (const grdp_node *other = list->first; other != node; other = other->next) {
+    for (const grdp_node *other = list->first; other != node; other = other->next)
         if (grdp_text_equal(other->text, node->text))
             return true;
-    }
     return false;
+}
+
+/* One of the files of figures. */
+static grdp_status read_actual(reader *r, const grdp_node *node, grdp_actual_rows *rows,
+                               grdp_input *inputs)
+{
+    grdp_region *region = r->region;
+    const grdp_place place = grdp_node_place(node, "actuals");
+    const char *file = grdp_file_beside(region->arena, region->file, node->text);
+    if (!file)
+        return GRDP_ERR_MEMORY;
+    if (grdp_file_leaves(region->file, node->text, file))
+        return grdp_diag_error(r->diag, place, "\"%s\" is outside the folder of the region",
+                               "keep the figures of a region in its folder",
+                               grdp_text_show(node->text));
+    GRDP_TRY(grdp_actuals_read(region->arena, file, r->diag, rows, &inputs[region->n_inputs]));
+    region->n_inputs++;
+    return GRDP_OK;
 }
 
 /* Reads every file, also after one that cannot be read; the first failure is the answer. */
@@ -289,19 +292,12 @@ static grdp_status read_actuals(reader *r, grdp_input *inputs)
     grdp_status first = GRDP_OK;
     const grdp_node *list = list_of(r, "actuals");
     for (const grdp_node *node = list ? list->first : NULL; node; node = node->next) {
-        if (node->kind != GRDP_NODE_TEXT)
-            continue;
-        if (is_listed_before(list, node)) {
+        grdp_status status = GRDP_OK;
+        if (node->kind == GRDP_NODE_TEXT && is_listed_before(list, node))
             grdp_diag_add(r->diag, GRDP_WARNING, grdp_node_place(node, "actuals"),
                           "\"%s\" is listed twice and read once", NULL, grdp_text_show(node->text));
-            continue;
-        }
-        const char *file = grdp_file_beside(region->arena, region->file, node->text);
-        if (!file)
-            return GRDP_ERR_MEMORY;
-        const grdp_status status =
-            grdp_actuals_read(region->arena, file, r->diag, &rows, &inputs[region->n_inputs]);
-        region->n_inputs += status == GRDP_OK ? 1 : 0;
+        else if (node->kind == GRDP_NODE_TEXT)
+            status = read_actual(r, node, &rows, inputs);
         first = first == GRDP_OK ? status : first;
     }
     GRDP_TRY(grdp_parts_actuals(region, &rows));
