@@ -44,7 +44,8 @@ if(GRDP_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 elseif(GRDP_COVERAGE)
     set(CMAKE_C_FLAGS_DEBUG "-O0 -g")
-    add_compile_options(--coverage -fprofile-abs-path)
+    # Threads count too: without atomic counters some go below 0, which gcovr refuses.
+    add_compile_options(--coverage -fprofile-abs-path -fprofile-update=atomic)
     add_link_options(--coverage)
 else()
     # The sanitizers have their own, stronger version of this check; -O0 has none.
