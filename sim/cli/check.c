@@ -21,6 +21,19 @@ static grdp_status check_region(grdp_cli *cli, const char *file)
     return GRDP_OK;
 }
 
+/* The plan of the year after, which `compare` reads beside this one. */
+static grdp_status check_next(grdp_cli *cli, const grdp_plan *plan, const grdp_region *region)
+{
+    grdp_plan *next = NULL;
+
+    if (!plan->next_file)
+        return GRDP_OK;
+    GRDP_TRY(grdp_plan_read(plan->next_file, cli->diag, &next));
+    const grdp_status status = grdp_plan_check(next, region, cli->diag);
+    grdp_plan_free(next);
+    return status;
+}
+
 static grdp_status check_plan(grdp_cli *cli, const char *file)
 {
     grdp_plan *plan = NULL;
@@ -29,7 +42,9 @@ static grdp_status check_plan(grdp_cli *cli, const char *file)
     GRDP_TRY(grdp_plan_read(file, cli->diag, &plan));
     grdp_status status = grdp_region_read(plan->region_file, cli->diag, &region);
     const grdp_status checked = grdp_plan_check(plan, region, cli->diag);
+    const grdp_status next = check_next(cli, plan, region);
     status = status == GRDP_OK ? checked : status;
+    status = status == GRDP_OK ? next : status;
     grdp_region_free(region);
     grdp_plan_free(plan);
     return status;

@@ -8,6 +8,7 @@
 #include "plan/target.h"
 #include "scenario/kind.h"
 #include "scenario/read_cfg.h"
+#include "scenario/reference.h"
 #include "scenario/schema.h"
 #include "scenario/title.h"
 
@@ -118,11 +119,27 @@ static grdp_status read_targets(grdp_plan *plan, const grdp_node *top, grdp_diag
     return GRDP_OK;
 }
 
-/* Fills in everything but the targets; false when out of memory. */
-static bool read_facts(grdp_plan *plan, const grdp_node *top)
+/* The path of the file under `key`; NULL where it is absent or no text. */
+static grdp_status find_file(const grdp_plan *plan, const grdp_node *top, const char *key,
+                             grdp_diag *diag, const char **out)
 {
-    const char *region = grdp_schema_text(top, "region", "");
-    const char *next = grdp_schema_text(top, "next", NULL);
+    const grdp_node *node = grdp_node_child(top, key);
+    *out = NULL;
+    if (!node || node->kind != GRDP_NODE_TEXT)
+        return GRDP_OK;
+    return grdp_reference_find(plan->arena, node, key, plan->file, diag, out);
+}
+
+static grdp_status find_files(grdp_plan *plan, const grdp_node *top, grdp_diag *diag)
+{
+    const grdp_status region = find_file(plan, top, "region", diag, &plan->region_file);
+    const grdp_status next = find_file(plan, top, "next", diag, &plan->next_file);
+    return region != GRDP_OK ? region : next;
+}
+
+/* Everything but the targets and the files. */
+static void read_facts(grdp_plan *plan, const grdp_node *top)
+{
     plan->id = grdp_schema_text(top, "id", NULL);
     plan->title = grdp_title_read(top, plan->id ? plan->id : plan->file);
     plan->authority = grdp_schema_text(top, "authority", NULL);
@@ -130,9 +147,6 @@ static bool read_facts(grdp_plan *plan, const grdp_node *top)
     plan->source = grdp_schema_text(top, "source", NULL);
     plan->year = (int)grdp_schema_number(top, "year", 0.0);
     plan->adopted = date_of(top, "adopted");
-    plan->region_file = grdp_file_beside(plan->arena, plan->file, region);
-    plan->next_file = next ? grdp_file_beside(plan->arena, plan->file, next) : NULL;
-    return plan->region_file && (!next || plan->next_file);
 }
 
 static grdp_status read_plan(grdp_plan *plan, grdp_diag *diag)
@@ -147,11 +161,15 @@ static grdp_status read_plan(grdp_plan *plan, grdp_diag *diag)
     if (!grdp_kind_check(top, "plan", diag))
         return GRDP_ERR_INPUT;
     (void)grdp_schema_check(top, "", plan_fields, N_FIELDS(plan_fields), diag);
-    if (!read_facts(plan, top))
-        return GRDP_ERR_MEMORY;
+    read_facts(plan, top);
     GRDP_TRY(read_targets(plan, top, diag));
     read_score(plan, top, diag);
-    return grdp_diag_count(diag, GRDP_ERROR) > before ? GRDP_ERR_INPUT : GRDP_OK;
+    const bool fine = grdp_diag_count(diag, GRDP_ERROR) == before;
+    const grdp_status found = find_files(plan, top, diag);
+    /* Nobody gets a plan without its files, so nobody else can have the rest of it checked. */
+    if (fine && found != GRDP_OK && grdp_plan_check(plan, NULL, diag) == GRDP_ERR_MEMORY)
+        return GRDP_ERR_MEMORY;
+    return fine ? found : GRDP_ERR_INPUT;
 }
 
 grdp_status grdp_plan_read(const char *file, grdp_diag *diag, grdp_plan **out)

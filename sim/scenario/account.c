@@ -6,6 +6,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "scenario/by_sector.h"
+#include "scenario/doubt.h"
 #include "scenario/hundred.h"
 #include "scenario/parts.h"
 #include "scenario/schema.h"
@@ -238,6 +239,8 @@ static void read_nominal(reader *r)
         grdp_diag_add(r->diag, GRDP_ERROR, fault(r, node, path_of(r, "nominal")),
                       "GRDP at current prices is %s; it must be above 0", NULL,
                       grdp_number_show(r->account->nominal));
+    else
+        grdp_doubt_amount(node, path_of(r, "nominal"), r->diag);
 }
 
 static void read_excludes(reader *r)

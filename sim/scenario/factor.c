@@ -7,6 +7,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/doubt.h"
 #include "scenario/reader.h"
 
 static double scale_of(const char *unit)
@@ -139,12 +140,7 @@ bool grdp_number_check(grdp_reader *reader, const grdp_factor *factor, const grd
                       grdp_number_show(ceil(value)));
         return false;
     }
-    if (looks_like_fraction(param, node, value)) {
-        char meant[GRDP_NUMBER_TEXT];
-        grdp_number_fixed(100.0 * value, node->decimals > 2 ? node->decimals - 2 : 0, meant);
-        grdp_diag_add(reader->diag, GRDP_WARNING, place,
-                      "%s %s is very small; percentages are written in per cent",
-                      "did you mean %s?", grdp_number_show(value), param->unit, meant);
-    }
+    if (looks_like_fraction(param, node, value))
+        grdp_doubt_fraction(place, value, node->decimals, param->unit, reader->diag);
     return true;
 }

@@ -11,6 +11,7 @@
 #include "core/text.h"
 #include "scenario/read_cfg.h"
 #include "scenario/reader.h"
+#include "scenario/reference.h"
 
 enum { BASES = 8, STEPS = 12 };
 
@@ -122,7 +123,7 @@ static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_n
                              chain *seen, grdp_node **out)
 {
     const grdp_place place = grdp_node_place(base, "base");
-    const char *const name = grdp_file_beside(reader->arena, file, base->text);
+    const char *name = grdp_file_beside(reader->arena, file, base->text);
     if (name == NULL)
         return GRDP_ERR_MEMORY;
     if (grdp_file_leaves(file, base->text, name))
@@ -131,6 +132,7 @@ static grdp_status read_base(grdp_reader *reader, const char *file, const grdp_n
                                "this file",
                                "keep the scenarios of one study in one folder",
                                grdp_text_show(base->text));
+    GRDP_TRY(grdp_reference_find(reader->arena, base, "base", file, reader->diag, &name));
     for (size_t i = 0; i < seen->n; i++)
         if (grdp_text_equal(seen->file[i], name))
             return grdp_diag_error(reader->diag, place, "scenarios are based on each other: %s",
@@ -186,10 +188,6 @@ static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen,
     seen->file[seen->n++] = file;
     grdp_node *below = NULL;
     const grdp_status status = read_base(reader, file, base, seen, &below);
-    if (status == GRDP_ERR_FILE)
-        grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(base, "base"),
-                      "the scenario names its base here",
-                      "paths count from the folder of this file");
     if (below == NULL)
         return status;
     GRDP_TRY(lay_own(reader, below, own, out));

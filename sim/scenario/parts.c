@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/reference.h"
 #include "scenario/schema.h"
 
 #include <math.h>
@@ -42,16 +43,17 @@ static const grdp_region *find_opened(const grdp_region *region, const char *nam
     return NULL;
 }
 
-static grdp_status open_one(grdp_region *region, const char *name, grdp_diag *diag)
+/* Opens the region that a part names, once; a part without one has its finding from the schema. */
+static grdp_status open_one(grdp_region *region, const grdp_node *part, grdp_diag *diag)
 {
-    if (find_opened(region, name) != NULL)
+    const grdp_node *const node = grdp_node_child(part, "region");
+    if (node == NULL || node->kind != GRDP_NODE_TEXT || find_opened(region, node->text) != NULL)
         return GRDP_OK;
-    const char *const file = grdp_file_beside(region->arena, region->file, name);
-    if (file == NULL)
-        return GRDP_ERR_MEMORY;
+    const char *file;
+    GRDP_TRY(grdp_reference_find(region->arena, node, "region", region->file, diag, &file));
     grdp_opened *const opened = &region->opened[region->n_opened];
     GRDP_TRY(grdp_region_read_part(file, diag, &opened->region));
-    opened->name = name;
+    opened->name = node->text;
     region->n_opened++;
     return GRDP_OK;
 }
@@ -76,8 +78,7 @@ grdp_status grdp_parts_open(grdp_region *region, const grdp_node *list, grdp_dia
     for (const grdp_node *account = list ? list->first : NULL; account; account = account->next) {
         const grdp_node *const parts = grdp_node_child(account, "parts");
         for (const grdp_node *part = parts ? parts->first : NULL; part; part = part->next) {
-            const char *const name = grdp_schema_text(part, "region", NULL);
-            const grdp_status status = name != NULL ? open_one(region, name, diag) : GRDP_OK;
+            const grdp_status status = open_one(region, part, diag);
             first = first == GRDP_OK ? status : first;
         }
     }

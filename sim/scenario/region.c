@@ -7,11 +7,13 @@
 #include "core/text.h"
 #include "scenario/account.h"
 #include "scenario/currency.h"
+#include "scenario/doubt.h"
 #include "scenario/flood.h"
 #include "scenario/heads.h"
 #include "scenario/kind.h"
 #include "scenario/parts.h"
 #include "scenario/read_cfg.h"
+#include "scenario/reference.h"
 #include "scenario/schema.h"
 #include "scenario/title.h"
 
@@ -256,6 +258,7 @@ static void check_actuals(reader *r)
     for (size_t i = 0; i < r->region->actuals.n; i++)
         check_series(r, &r->region->actuals.rows[i], &flood);
     grdp_flood_report(&flood, 1, r->diag);
+    grdp_doubt_actuals(&r->region->actuals, r->diag);
 }
 
 static bool is_listed_before(const grdp_node *list, const grdp_node *node)
@@ -279,6 +282,7 @@ static grdp_status read_actual(reader *r, const grdp_node *node, grdp_actual_row
         return grdp_diag_error(r->diag, place, "\"%s\" is outside the folder of the region",
                                "keep the figures of a region in its folder",
                                grdp_text_show(node->text));
+    GRDP_TRY(grdp_reference_find(region->arena, node, "actuals", region->file, r->diag, &file));
     GRDP_TRY(grdp_actuals_read(region->arena, file, r->diag, rows, &inputs[region->n_inputs]));
     region->n_inputs++;
     return GRDP_OK;

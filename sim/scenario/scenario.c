@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/file.h"
 #include "core/number.h"
 #include "core/text.h"
 #include "scenario/reader.h"
+#include "scenario/reference.h"
 #include "scenario/title.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2200 };
@@ -120,14 +120,6 @@ static bool read_head(grdp_reader *reader, bool *usable)
     return fine;
 }
 
-/* The file that a key of the tree names, beside the file in which it stands. */
-static const char *file_of(grdp_reader *reader, const grdp_node *node)
-{
-    const grdp_scenario *const s = reader->scenario;
-    const char *const from = grdp_text_equal(node->file, "--set") ? s->file : node->file;
-    return grdp_file_beside(reader->arena, from, node->text);
-}
-
 static bool add_region_inputs(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
@@ -146,34 +138,32 @@ static grdp_status open_region(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const node = grdp_node_child(s->tree, "region");
-    const char *const file = file_of(reader, node);
-    if (file == NULL)
-        return GRDP_ERR_MEMORY;
-    const grdp_status status = grdp_region_read(file, reader->diag, &s->region);
-    if (status == GRDP_ERR_FILE)
-        grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(node, "region"),
-                      "the scenario names its region here",
-                      "paths count from the folder of this file");
-    GRDP_TRY(status);
+    const char *file;
+    GRDP_TRY(grdp_reference_find(reader->arena, node, "region", s->file, reader->diag, &file));
+    GRDP_TRY(grdp_region_read(file, reader->diag, &s->region));
     s->n_sectors = s->region->n_sectors;
     return add_region_inputs(reader) ? GRDP_OK : GRDP_ERR_MEMORY;
 }
 
-static bool read_plans(grdp_reader *reader)
+static grdp_status read_plans(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
     const grdp_node *const list = grdp_node_child(s->tree, "plans");
     const size_t n = list != NULL && list->kind == GRDP_NODE_LIST ? list->n : 0;
     const char **const plans = grdp_arena_alloc(reader->arena, n, sizeof *plans);
-    if (plans == NULL) {
-        reader->no_memory = true;
-        return false;
+    if (plans == NULL)
+        return GRDP_ERR_MEMORY;
+    grdp_status first = GRDP_OK;
+    for (const grdp_node *node = n > 0 ? list->first : NULL; node != NULL; node = node->next) {
+        if (node->kind != GRDP_NODE_TEXT)
+            continue;
+        const grdp_status status = grdp_reference_find(reader->arena, node, "plans", s->file,
+                                                       reader->diag, &plans[s->n_plans]);
+        s->n_plans += status == GRDP_OK;
+        first = first == GRDP_OK ? status : first;
     }
-    for (const grdp_node *node = n > 0 ? list->first : NULL; node != NULL; node = node->next)
-        if (node->kind == GRDP_NODE_TEXT)
-            plans[s->n_plans++] = file_of(reader, node);
     s->plans = plans;
-    return true;
+    return first;
 }
 
 static void report_sector(grdp_reader *reader, const grdp_node *top, const char *id)
@@ -234,7 +224,7 @@ static grdp_status read_all(grdp_reader *reader, const grdp_scenario_options *op
         return GRDP_ERR_INPUT;
     GRDP_TRY(open_region(reader));
     fine &= grdp_start_read(reader);
-    fine &= read_plans(reader);
+    const grdp_status plans = read_plans(reader);
     fine &= read_sectors(reader);
     fine &= grdp_extras_read(reader);
     fine &= grdp_share_read(reader);
@@ -243,6 +233,7 @@ static grdp_status read_all(grdp_reader *reader, const grdp_scenario_options *op
     fine = fine && grdp_observe_read(reader);
     if (reader->no_memory)
         return GRDP_ERR_MEMORY;
+    GRDP_TRY(plans);
     return fine ? inherited : GRDP_ERR_INPUT;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/doubt.h"
 #include "scenario/reader.h"
 
 static const grdp_param share_param = {
@@ -19,6 +20,15 @@ static bool check_keys(grdp_reader *reader, const grdp_node *top)
     for (size_t i = 0; i < s->n_sectors; i++)
         fields[i + 1] = (grdp_field){.name = s->region->sectors[i].id, .kind = GRDP_FIELD_ANY};
     return grdp_schema_check(top, "base_share", fields, s->n_sectors + 1, reader->diag);
+}
+
+/* Per cent of GRDP that the account gives the sector. */
+static double usual_share(const grdp_account *account, size_t n_sectors, size_t sector)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < n_sectors; i++)
+        sum += account->level[i];
+    return 100.0 * account->level[sector] / sum;
 }
 
 /* The base year is one year, and a sector that the account leaves out has no share in it. */
@@ -92,6 +102,8 @@ bool grdp_share_read(grdp_reader *reader)
         sectors[s->n_base_shares] = i;
         factors[s->n_base_shares++] = factor;
         fine &= check_share(reader, factor, i);
+        grdp_doubt_share(node, reader->factors[factor].path,
+                         usual_share(s->account, s->n_sectors, i), reader->diag);
     }
     return fine && check_rest(reader, top);
 }

@@ -47,6 +47,7 @@ static grdp_plan *plan_of(const char *targets)
         "kind = \"plan\"; version = 1; region = \"r.cfg\"; year = 2023;\ntargets = ( %s );",
         targets);
     put("plan.cfg", text);
+    put("r.cfg", "");
     const grdp_status status = grdp_plan_read("plan.cfg", diag, &plan);
     for (size_t i = 0; status != GRDP_OK && grdp_diag_at(diag, i); i++)
         fprintf(stderr, "%s\n", grdp_diag_at(diag, i)->text);

@@ -22,6 +22,7 @@ static grdp_status read_target(const char *target, grdp_plan **out)
 {
     char text[1000];
     (void)snprintf(text, sizeof text, HEAD "targets = (\n%s\n);", target);
+    put("region.cfg", "");
     return read_text(text, out);
 }
 

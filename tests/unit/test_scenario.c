@@ -31,6 +31,7 @@ static void refuse_override(const char *override, const char *path, const char *
 
 Test(scenario, says_what_it_is_about)
 {
+    put("p.cfg", "");
     grdp_scenario *const s = open_text(HEAD("levels", 2025, 4) SECTORS "plans = ( \"p.cfg\" );\n");
     cr_assert_str_eq(grdp_scenario_id(s), "s");
     cr_assert_eq(grdp_region_n_sectors(grdp_scenario_region(s)), 5);

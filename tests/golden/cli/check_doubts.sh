@@ -1,0 +1,7 @@
+# Figures that may stand where they do and yet look mistyped: warnings, and what was meant.
+# SPDX-License-Identifier: GPL-3.0-or-later
+cp -r scenarios/hai_duong study
+cd study || exit
+sed -i 's/nominal = 212386/nominal = 212.386/' region.cfg
+sed -i 's/grdp.growth,8.16,/grdp.growth,0.0816,/' data/annual.csv
+grdpsim check region.cfg baseline.cfg --set 'base_share={industry=0.6;rest="scale";}'
