@@ -1,6 +1,8 @@
 /* start: where a scenario sets out from: an account of its region, the base year and its levels.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "core/number.h"
 #include "core/text.h"
 #include "scenario/reader.h"
@@ -28,6 +30,31 @@ static const grdp_account *find_account(grdp_reader *reader)
     return NULL;
 }
 
+/* An account that stands for another year gives its weights: levels and amounts would be those of
+ * its own year. */
+static bool use_weights(grdp_reader *reader)
+{
+    grdp_scenario *const s = reader->scenario;
+    grdp_account *const weights = grdp_arena_alloc(reader->arena, 1, sizeof *weights);
+    if (weights == NULL) {
+        reader->no_memory = true;
+        return false;
+    }
+    *weights = *s->account;
+    double sum = 0.0;
+    for (size_t i = 0; i < s->n_sectors; i++)
+        sum += weights->level[i];
+    for (size_t i = 0; i < s->n_sectors; i++) {
+        weights->level[i] *= weights->is_level ? 100.0 / sum : 1.0;
+        weights->sector_nominal[i] = (double)NAN;
+    }
+    weights->is_level = false;
+    weights->nominal = weights->investment = (double)NAN;
+    weights->population = weights->employment = (double)NAN;
+    s->account = weights;
+    return true;
+}
+
 static bool check_base_year(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
@@ -36,9 +63,9 @@ static bool check_base_year(grdp_reader *reader)
     if (s->base_year != s->account->year)
         grdp_diag_add(reader->diag, GRDP_NOTE,
                       grdp_node_place(grdp_node_child(s->tree, "base_year"), "base_year"),
-                      "the account \"%s\" is of %s and is used as if it were of %s", NULL,
-                      s->account->id, grdp_number_show(s->account->year),
-                      grdp_number_show(s->base_year));
+                      "the account \"%s\" is of %s and is used as if it were of %s",
+                      "its weights are used, its amounts are not", s->account->id,
+                      grdp_number_show(s->account->year), grdp_number_show(s->base_year));
     if (first == NULL || first->number != s->first)
         return false; /* the schema has reported it */
     if (s->first == s->base_year + 1)
@@ -102,5 +129,7 @@ bool grdp_start_read(grdp_reader *reader)
     }
     report_later_account(reader);
     const bool fine = check_base_year(reader);
+    if (s->base_year != account->year && !use_weights(reader))
+        return false;
     return spread_base(reader) && fine;
 }

@@ -112,6 +112,11 @@ static bool read_time(grdp_reader *reader, grdp_factor *factor, const grdp_node 
     }
     const double time = period.year + (period.first_month - 1) / 12.0;
     set_all(reader, factor, time);
+    if (period.year > reader->scenario->last)
+        grdp_diag_add(reader->diag, GRDP_NOTE, grdp_node_place(node, factor->path),
+                      "%s is after the last year of the scenario, %s, so nothing comes of it",
+                      "let the scenario go on: last = %s;", grdp_value_show(node),
+                      grdp_number_show(reader->scenario->last), grdp_number_show(period.year));
     return grdp_number_check(reader, factor, node, time);
 }
 
