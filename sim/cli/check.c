@@ -5,6 +5,7 @@
 
 #include "cli/batch.h"
 #include "cli/coherence.h"
+#include "plan/series_names.h"
 #include "scenario/read_cfg.h"
 #include "scenario/schema.h"
 
@@ -17,6 +18,7 @@ static grdp_status check_region(grdp_cli *cli, const char *file)
     grdp_region *region = NULL;
 
     GRDP_TRY(grdp_region_read(file, cli->diag, &region));
+    grdp_series_names_check(region, cli->diag);
     grdp_region_free(region);
     return GRDP_OK;
 }

@@ -6,11 +6,10 @@
 
 #include "core/text.h"
 #include "engine/series.h"
+#include "plan/series_names.h"
 #include "scenario/schema.h"
 
 #include <string.h>
-
-enum { NAMES = 128 };
 
 typedef struct checker {
     grdp_plan *plan;
@@ -46,18 +45,9 @@ static const char *sector_of(const checker *c, const char *name)
     return dot ? grdp_arena_text_n(c->plan->arena, name + n, (size_t)(dot - name) - n) : NULL;
 }
 
-static void report_unknown(const checker *c, const char *name, const char *sector, grdp_place place)
+static void report_unknown(const checker *c, const char *name, grdp_place place)
 {
-    const char *names[NAMES];
-    const grdp_series_set *set;
-    size_t n = 0;
-
-    for (size_t i = 0; (set = grdp_series_at(i)); i++)
-        for (size_t k = 0; k < set->n && n < NAMES; k++)
-            names[n++] = set->series[k].name;
-    const char *const pattern =
-        sector ? grdp_arena_printf(c->plan->arena, "sectors.*%s", name + 8 + strlen(sector)) : name;
-    const char *const nearest = pattern ? grdp_text_nearest(pattern, names, n) : NULL;
+    const char *const nearest = grdp_series_nearest(c->plan->arena, name);
     grdp_diag_add(c->diag, GRDP_ERROR, place, "there is no series \"%s\"",
                   nearest ? "did you mean \"%s\"?" : "`grdpsim list series` names the series",
                   grdp_text_show(name), nearest);
@@ -68,7 +58,7 @@ static void check_series(const checker *c, const char *name, grdp_place place)
     const char *const sector = sector_of(c, name);
 
     if (!grdp_series_named(name))
-        report_unknown(c, name, sector, place);
+        report_unknown(c, name, place);
     if (!sector || !c->region || grdp_region_sector(c->region, sector) != GRDP_NONE ||
         grdp_region_group(c->region, sector) != GRDP_NONE)
         return;
@@ -133,5 +123,7 @@ grdp_status grdp_plan_check(grdp_plan *plan, const grdp_region *region, grdp_dia
         for (size_t p = 0; p < target->n_parts; p++)
             check_part(&c, find_node(target, p), &target->parts[p]);
     }
+    if (region)
+        grdp_series_names_check(region, diag);
     return grdp_diag_count(diag, GRDP_ERROR) > before ? GRDP_ERR_INPUT : GRDP_OK;
 }

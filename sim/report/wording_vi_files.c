@@ -4,7 +4,11 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
+    {"\"%s\" is no basis; the figure is not used where prices matter",
+     "\"%s\" không phải là loại giá; số liệu không được dùng ở nơi cần loại giá"},
     {"\"%s\" is no id", "\"%s\" không phải là mã"},
+    {"\"%s\" is no series and is kept as an indicator",
+     "\"%s\" không phải là chuỗi số liệu và được giữ như một chỉ tiêu"},
     {"\"%s\" is not known here", "\"%s\" không được biết ở đây"},
     {"%s closes nothing", "%s không đóng gì cả"},
     {"%s closes what %s opened on line %u", "%s đóng %s mở ở dòng %u"},
@@ -94,6 +98,9 @@ static const grdp_wording rows[] = {
     {"give each key its own --set PATH=VALUE", "mỗi khóa một --set PATH=VALUE riêng"},
     {"groups and lists are nested more than %zu deep",
      "các nhóm và danh sách lồng nhau quá %zu tầng"},
+    {"growth is in per cent over the same period of the year before",
+     "tốc độ tăng tính bằng phần trăm so với cùng kỳ năm trước"},
+    {"growth of %s is more than any economy has", "tốc độ tăng %s lớn hơn mọi nền kinh tế"},
     {"has %zu bytes; at most %zu are read", "có %zu byte; đọc nhiều nhất %zu"},
     {"if decimals were meant, the decimal point is a dot; else write a blank after every comma",
      "nếu muốn viết số thập phân, dấu thập phân là dấu chấm; nếu không, hãy viết một dấu cách sau "
@@ -244,6 +251,8 @@ static const grdp_wording rows[] = {
     {"write a text in quotes: \"...\"", "viết văn bản trong dấu nháy: \"...\""},
     {"write a whole number from 1900 to 2200, without quotes",
      "viết số nguyên từ 1900 đến 2200, không có dấu nháy"},
+    {"write constant, current, none, or the prices of a year: constant_1994",
+     "viết constant, current, none, hoặc giá của một năm: constant_1994"},
     {"write false", "viết false"},
     {"write it in quotes: \"%s\"", "viết trong dấu nháy: \"%s\""},
     {"write long values in a file", "viết giá trị dài vào một tệp"},

@@ -37,6 +37,11 @@ static const char *const statuses[] = {"estimate", "preliminary", "final",
 
 enum { N_STATUSES = sizeof statuses / sizeof *statuses };
 
+/* What prices a figure is at. */
+static const char *const bases[] = {"constant", "current", "none"};
+
+enum { N_BASES = sizeof bases / sizeof *bases };
+
 /* Findings are counted by the column that is wrong; one more kind is a vintage before its period.
  */
 enum { EARLY = N_COLUMNS, N_FAULTS };
@@ -118,7 +123,8 @@ static void read_series(reader *r, size_t row, grdp_actual *out)
     static const char letters[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
     out->series = cell(r, row, SERIES);
-    if (out->series[0] && !out->series[strspn(out->series, letters)])
+    const int first = out->series[0] | 0x20; /* in lower case */
+    if (first >= 'a' && first <= 'z' && !out->series[strspn(out->series, letters)])
         return;
     if (room(r, row, SERIES, GRDP_ERROR))
         grdp_diag_add(r->diag, GRDP_ERROR, place_of(r, row, SERIES),
@@ -193,6 +199,31 @@ static void read_status(reader *r, size_t row, grdp_actual *out)
                       grdp_text_show(out->status));
 }
 
+/* "constant_1994": the prices of a year other than the price base of the region. */
+static bool is_constant_of_year(const char *text)
+{
+    static const char start[] = "constant_";
+    const size_t n = sizeof start - 1;
+    return strncmp(text, start, n) == 0 && strlen(text) == n + 4 &&
+           strspn(text + n, "0123456789") == 4;
+}
+
+static void read_basis(reader *r, size_t row, grdp_actual *out)
+{
+    out->basis = cell(r, row, BASIS);
+    if (!out->basis[0] || is_constant_of_year(out->basis))
+        return;
+    for (size_t i = 0; i < N_BASES; i++) {
+        if (strcmp(out->basis, bases[i]) == 0)
+            return;
+    }
+    if (room(r, row, BASIS, GRDP_WARNING))
+        grdp_diag_add(r->diag, GRDP_WARNING, place_of(r, row, BASIS),
+                      "\"%s\" is no basis; the figure is not used where prices matter",
+                      "write constant, current, none, or the prices of a year: constant_1994",
+                      grdp_text_show(out->basis));
+}
+
 /* A plan is published before its period, a figure is not. */
 static void read_vintage(reader *r, size_t row, grdp_actual *out)
 {
@@ -227,7 +258,7 @@ static void read_row(reader *r, size_t row, grdp_actual *out)
     read_unit(r, row, out);
     read_status(r, row, out);
     read_vintage(r, row, out);
-    out->basis = cell(r, row, BASIS);
+    read_basis(r, row, out);
     out->source = cell(r, row, SOURCE);
 }
 

@@ -8,9 +8,12 @@
 #include "scenario/flood.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Fewer figures of a series than this say nothing about another. */
 enum { FEWEST = 3 };
+
+static const double VAST = 500.0; /* per cent */
 
 void grdp_doubt_fraction(grdp_place place, double value, int decimals, const char *unit,
                          grdp_diag *diag)
@@ -69,6 +72,21 @@ static bool is_doubtful(const grdp_actual *row, const range *whole, size_t n)
            meant <= 1.5 * whole->high;
 }
 
+/* No economy and no sector of a plan grows so fast; a figure in another unit does. */
+static bool is_vast(const grdp_actual *row)
+{
+    static const char end[] = ".growth";
+    const size_t n = strlen(row->series), tail = sizeof end - 1;
+    return fabs(row->value) > VAST && n > tail && strcmp(row->series + n - tail, end) == 0;
+}
+
+static void doubt_growth(grdp_place place, double value, grdp_diag *diag)
+{
+    grdp_diag_add(diag, GRDP_WARNING, place, "growth of %s is more than any economy has",
+                  "growth is in per cent over the same period of the year before",
+                  grdp_number_show(value));
+}
+
 void grdp_doubt_actuals(const grdp_actuals *actuals, grdp_diag *diag)
 {
     grdp_flood flood = {0};
@@ -80,8 +98,13 @@ void grdp_doubt_actuals(const grdp_actuals *actuals, grdp_diag *diag)
         const range whole = find_whole(rows, end - first);
         for (const grdp_actual *row = rows; row < actuals->rows + end; row++) {
             const grdp_place place = {row->file, row->line, "value"};
-            if (is_doubtful(row, &whole, end - first) &&
-                grdp_flood_room(&flood, GRDP_WARNING, place))
+            const bool vast = is_vast(row);
+            if ((!vast && !is_doubtful(row, &whole, end - first)) ||
+                !grdp_flood_room(&flood, GRDP_WARNING, place))
+                continue;
+            if (vast)
+                doubt_growth(place, row->value, diag);
+            else
                 grdp_doubt_fraction(place, row->value, row->decimals, row->unit, diag);
         }
     }

@@ -17,8 +17,9 @@ void grdp_doubt_share(const grdp_node *node, const char *path, double usual, grd
 /* An amount of a whole economy with a dot between its thousands: 184.123. */
 void grdp_doubt_amount(const grdp_node *node, const char *path, grdp_diag *diag);
 
-/* Figures in per cent that are fractions where three of four of their series are not, and would be
- * among those a hundred times as large: 0.102 beside 10.2 and 8.2. The actuals are sorted. */
+/* Growth beyond all experience, and figures in per cent that are fractions where three of four of
+ * their series are not, and would be among those a hundred times as large: 0.102 beside 10.2
+ * and 8.2. The actuals are sorted. */
 void grdp_doubt_actuals(const grdp_actuals *actuals, grdp_diag *diag);
 
 #endif
