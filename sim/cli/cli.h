@@ -23,10 +23,13 @@ typedef struct grdp_option {
     const char *name;     /* "set" */
     char letter;          /* 'n', or 0 */
     const char *argument; /* "PATH=VALUE", or NULL for a flag */
-    const char *fallback; /* shown in brackets, or NULL */
+    const char *fallback; /* typed like this it changes nothing; shown in brackets, or NULL */
     const char *commands;
     const char *doc; /* one line */
     bool (*store)(grdp_cli *cli, const char *argument);
+    struct {
+        const char *commands, *word;
+    } unset[3]; /* what holds without it, by command and in words, where there is no fallback */
 } grdp_option;
 
 /* One row of the command table (command.c). `run` is defined in the file named after the command.
@@ -149,6 +152,9 @@ const grdp_option *grdp_option_at(size_t index); /* NULL past the last */
 const grdp_option *grdp_option_find(const char *name, size_t length);
 const grdp_option *grdp_option_find_letter(char letter);
 bool grdp_option_is_of(const grdp_option *option, const grdp_command *command);
+/* What holds where a command is given without the option, in English; NULL where nothing is to be
+ * said. `command` may be NULL. */
+const char *grdp_option_unset(const grdp_option *option, const grdp_command *command);
 
 /* Fills the cli from the command line; all faults of it are findings. `help` and `version` are set
  * where they are asked for, and then no command need be there. */
@@ -167,6 +173,9 @@ void grdp_findings_print(const grdp_cli *cli);
 /* print.c: text for people. Columns of a page: those of the terminal, 80 where `file` is none. */
 size_t grdp_print_width(FILE *file);
 void grdp_print_buffer(FILE *file, grdp_buffer *buffer); /* and frees it */
-void grdp_show_print(grdp_show *show, FILE *file);       /* report/show.h; and frees it */
+/* A table (report/show.h), and frees it; on a terminal in parts where it is wider. `page` is the
+ * width where `file` is no terminal, else 80. */
+void grdp_show_print(grdp_show *show, FILE *file);
+void grdp_show_print_page(grdp_show *show, size_t page, FILE *file);
 
 #endif

@@ -232,9 +232,9 @@ const grdp_command *grdp_command_find(const char *name)
 
 const char *grdp_command_nearest(const char *wrong)
 {
-    const char *names[COMMANDS];
+    const char *names[COMMANDS + 1] = {"help"};
 
     for (size_t i = 0; i < COMMANDS; i++)
-        names[i] = commands[i].name;
-    return grdp_text_nearest(wrong, names, COMMANDS);
+        names[i + 1] = commands[i].name;
+    return grdp_text_nearest(wrong, names, COMMANDS + 1);
 }

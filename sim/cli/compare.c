@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A comparison has too many columns for the usual page, and titles that can be wrapped. */
 enum { PAGE = 132 };
 
 /* Figures of one region say nothing of the plan of another. */
@@ -261,17 +262,6 @@ static void show_head(grdp_cli *cli, grdp_show *show, const grdp_comparison *c)
         grdp_buffer_free(&t.buffer[i]);
 }
 
-/* A comparison has too many columns for the usual page, and titles that can be wrapped. */
-static void print_wide(grdp_show *show)
-{
-    const size_t width = grdp_print_width(stdout);
-    grdp_buffer text = {0};
-    if (!grdp_show_layout(show, width > PAGE ? width : PAGE, &text))
-        text.failed = true;
-    grdp_print_buffer(stdout, &text);
-    grdp_show_free(show);
-}
-
 static void show_plan(grdp_cli *cli, const grdp_comparison *c)
 {
     char align[24] = "wlrrrrrr";
@@ -290,7 +280,7 @@ static void show_plan(grdp_cli *cli, const grdp_comparison *c)
         }
         show_target(cli, show, c, i);
     }
-    print_wide(show);
+    grdp_show_print_page(show, PAGE, stdout);
 }
 
 grdp_status grdp_cli_compare(grdp_cli *cli)
@@ -309,8 +299,11 @@ grdp_status grdp_cli_compare(grdp_cli *cli)
     }
     if (status == GRDP_OK) {
         printf("%s — %s\n", c.region->title.text[cli->lang], c.plan->title.text[cli->lang]);
-        printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),
-               c.as_of != 0 ? grdp_date_text(c.as_of, date) : grdp_cli_word(cli, "today"));
+        if (c.as_of != 0)
+            printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),
+                   grdp_date_text(c.as_of, date));
+        else
+            printf("%s\n\n", grdp_cli_word(cli, "All published figures"));
         show_plan(cli, &c);
         grdp_compare_show_score(cli, &c);
         grdp_compare_show_gap(cli, &c);

@@ -43,9 +43,10 @@ static const char *argument_text(const grdp_cli *cli, const char *argument)
 }
 
 /* "-n, --runs INT" and "number of runs [0]", as bcftools writes it. */
-static void add_option(const grdp_cli *cli, const grdp_option *option, size_t width,
-                       grdp_buffer *out)
+static void add_option(const grdp_cli *cli, const grdp_command *command, const grdp_option *option,
+                       size_t width, grdp_buffer *out)
 {
+    const char *const unset = grdp_option_unset(option, command);
     grdp_buffer name = {0}, text = {0};
 
     if (option->letter)
@@ -56,7 +57,9 @@ static void add_option(const grdp_cli *cli, const grdp_option *option, size_t wi
         grdp_buffer_printf(&name, " %s", argument_text(cli, option->argument));
     grdp_buffer_add(&text, grdp_cli_word(cli, option->doc));
     if (option->fallback)
-        grdp_buffer_printf(&text, " [%s]", grdp_cli_word(cli, option->fallback));
+        grdp_buffer_printf(&text, " [%s]", option->fallback);
+    else if (unset)
+        grdp_buffer_printf(&text, " [%s]", grdp_cli_word(cli, unset));
     out->failed |= name.failed || text.failed;
     if (!out->failed)
         add_item(out, name.data, text.data, 28, width);
@@ -77,7 +80,7 @@ static void add_options(const grdp_cli *cli, const grdp_command *command, bool c
         if (!any)
             add_title(cli, common ? "Options of all commands:" : "Options:", out);
         any = true;
-        add_option(cli, option, width, out);
+        add_option(cli, command, option, width, out);
     }
 }
 

@@ -184,7 +184,7 @@ grdp_status grdp_list_commands(grdp_cli *cli, const char *file)
     (void)file;
     grdp_list_head(cli, show, 3, head);
     for (size_t i = 0; (command = grdp_command_at(i)); i++)
-        grdp_show_row(show, (const char *[]){command->name, command->arguments,
+        grdp_show_row(show, (const char *[]){command->name, grdp_cli_word(cli, command->arguments),
                                              grdp_cli_word(cli, command->doc)});
     grdp_show_print(show, stdout);
     return GRDP_OK;

@@ -209,16 +209,20 @@ static bool store_version(grdp_cli *cli, const char *argument)
     return true;
 }
 
-/* name, letter, argument, default, commands, doc, store */
+/* name, letter, argument, default, commands, doc, store, what holds without it */
 static const grdp_option options[] = {
     {"set", 's', "PATH=VALUE", NULL, "run compare check list sweep study solve track",
      .doc = "lays a value over the scenario; may be repeated", store_set},
     {"as-of", 0, "DATE", NULL,
      "run compare reconcile fit check list sweep study solve track backtest",
-     .doc = "uses only what was published by then", store_as_of},
-    {"out", 'o', "DIR", "results/ID",
-     "run compare check reconcile fit sweep study solve track backtest",
-     .doc = "folder for the files, - for stdout", store_out},
+     .doc = "uses only what was published by then", store_as_of,
+     .unset = {{"run check list sweep study solve", .word = "as_of of the scenario"},
+               {"compare track reconcile fit backtest", .word = "everything published"}}},
+    {"out", 'o', "DIR", NULL, "run compare check reconcile fit sweep study solve track backtest",
+     .doc = "folder for the files, - for stdout", store_out,
+     .unset = {{"run sweep", .word = "results/ID"},
+               {"study", .word = "results/ID/METHOD"},
+               {"compare check reconcile fit solve track backtest", .word = "writes no files"}}},
     {"format", 'f', "NAME", "csv", "run compare check reconcile sweep study solve track backtest",
      .doc = "format of the files", store_format},
     {"csv-dialect", 0, "NAME", NULL, "run compare check reconcile solve track backtest study",
@@ -226,21 +230,29 @@ static const grdp_option options[] = {
     {"wide", 0, NULL, NULL, "run", .doc = "one row a period and one column a series", store_wide},
     {"columns", 0, "LIST", NULL, "run sweep study",
      .doc = "series to write and to count, separated by commas; run: all for every series",
-     store_columns},
-    {"digits", 0, "INT", "all", "run compare check reconcile sweep solve backtest",
-     .doc = "decimals in the files", store_digits},
-    {"runs", 'n', "INT", NULL, "run solve track",
-     .doc = "number of runs with draws; without it one run with likely values", grdp_store_runs},
+     store_columns,
+     .unset = {{"run", .word = "every series, counts of grdp.growth"},
+               {"sweep", .word = "growth of each year, investment of the year of the plan"},
+               {"study", .word = "growth of each year"}}},
+    {"digits", 0, "INT", NULL, "run compare check reconcile sweep solve backtest",
+     .doc = "decimals in the files", store_digits, .unset = {{"", .word = "all"}}},
+    {"runs", 'n', "INT", NULL, "run solve track", .doc = "number of runs with draws",
+     grdp_store_runs,
+     .unset = {{"run", .word = "one run with the likely values"},
+               {"solve", .word = "16384 with --chance"},
+               {"track", .word = "10000 with --scenario"}}},
     {"seed", 0, "INT", "1", "run compare sweep study solve track backtest",
      .doc = "where the random numbers start", grdp_store_seed},
-    {"threads", 't', "INT", "all", "run sweep study solve track",
-     .doc = "threads; results do not depend on it", grdp_store_threads},
+    {"threads", 't', "INT", NULL, "run sweep study solve track",
+     .doc = "threads; results do not depend on it", grdp_store_threads,
+     .unset = {{"", .word = "all"}}},
     {"precision", 0, "POINTS", NULL, "run study",
      .doc = "doubles the runs until chances, medians and indices are known this well",
      grdp_store_precision},
     {"replay", 0, "INT", NULL, "run", .doc = "prints the whole path of one run by its number",
      grdp_store_replay},
-    {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs.csv", grdp_store_keep},
+    {"keep", 0, NULL, NULL, "run", .doc = "writes every run as a row of runs-SCENARIO.csv",
+     grdp_store_keep},
     {"vary", 0, "PATH=VALUES", NULL, "sweep study",
      .doc = "a factor and its values: FROM:TO:COUNT, FROM:TO, a list, dist; may be repeated",
      grdp_store_vary},
@@ -278,8 +290,9 @@ static const grdp_option options[] = {
      .doc = "solves for each of these values of a second factor", grdp_store_curve},
     {"year", 0, "YEAR", NULL, "solve", .doc = "year of the path", grdp_store_year},
     {"growth", 0, "PERCENT", NULL, "solve", .doc = "growth of GRDP in it", grdp_store_growth},
-    {"correlation", 0, "NUMBER", "as the scenario has it", "solve",
-     .doc = "of the growth of any two sectors in one quarter", grdp_store_correlation},
+    {"correlation", 0, "NUMBER", NULL, "solve",
+     .doc = "of the growth of any two sectors in one quarter", grdp_store_correlation,
+     .unset = {{"", .word = "as the scenario has it"}}},
     {"weight", 'w', "PERIOD=W", NULL, "track",
      .doc = "share of the year before that fell in these months: 2023-Q4=0.27; may be repeated",
      grdp_store_weight},
@@ -316,9 +329,11 @@ static const grdp_option options[] = {
     {"plan-errors", 0, "FILE", NULL, "fit",
      .doc = "table of past plans and their outcomes: region,year,plan,outcome,vintage",
      store_plan_errors},
-    {"lang", 'l', "vi|en", "locale", "", .doc = "language of texts for people", store_lang},
-    {"quiet", 'q', NULL, NULL, "", .doc = "shows no notes", store_quiet},
-    {"verbose", 'v', NULL, NULL, "", .doc = "shows more", store_verbose},
+    {"lang", 'l', "vi|en", NULL, "", .doc = "language of texts for people", store_lang,
+     .unset = {{"", .word = "as the locale says"}}},
+    {"quiet", 'q', NULL, NULL, "", .doc = "shows no notes and no list of files; run: no tables",
+     store_quiet},
+    {"verbose", 'v', NULL, NULL, "", .doc = "shows every note", store_verbose},
     {"help", 'h', NULL, NULL, "", .doc = "shows this help", store_help},
     {"version", 'V', NULL, NULL, "", .doc = "shows the version", store_version},
 };
@@ -328,35 +343,4 @@ enum { OPTIONS = sizeof options / sizeof *options };
 const grdp_option *grdp_option_at(size_t index)
 {
     return index < OPTIONS ? &options[index] : NULL;
-}
-
-const grdp_option *grdp_option_find(const char *name, size_t length)
-{
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (strlen(options[i].name) == length && memcmp(options[i].name, name, length) == 0)
-            return &options[i];
-    return NULL;
-}
-
-const grdp_option *grdp_option_find_letter(char letter)
-{
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (options[i].letter == letter && letter != '\0')
-            return &options[i];
-    return NULL;
-}
-
-bool grdp_option_is_of(const grdp_option *option, const grdp_command *command)
-{
-    const size_t length = strlen(command->name);
-
-    if (!option->commands[0])
-        return true;
-    for (const char *at = option->commands; *at; at += strspn(at, " ")) {
-        const size_t word = strcspn(at, " ");
-        if (word == length && memcmp(at, command->name, length) == 0)
-            return true;
-        at += word;
-    }
-    return false;
 }

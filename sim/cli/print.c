@@ -34,12 +34,20 @@ void grdp_print_buffer(FILE *file, grdp_buffer *buffer)
     grdp_buffer_free(buffer);
 }
 
-void grdp_show_print(grdp_show *show, FILE *file)
+void grdp_show_print_page(grdp_show *show, size_t page, FILE *file)
 {
     grdp_buffer text = {0};
 
-    if (!grdp_show_layout(show, grdp_print_width(file), &text))
+    const bool fits = isatty(fileno(file))
+                          ? grdp_show_layout_parts(show, grdp_print_width(file), &text)
+                          : grdp_show_layout(show, page, &text);
+    if (!fits)
         stop_no_memory();
     grdp_print_buffer(file, &text);
     grdp_show_free(show);
+}
+
+void grdp_show_print(grdp_show *show, FILE *file)
+{
+    grdp_show_print_page(show, PAGE, file);
 }

@@ -149,103 +149,187 @@ void grdp_show_wrap(grdp_buffer *out, const char *text, size_t used, size_t inde
     }
 }
 
-/* Widths of the columns, with those that may be wrapped made narrow enough for the page. */
-static size_t measure(const grdp_show *show, size_t page, size_t *widths)
-{
-    size_t total = GAP * (show->n_columns - 1), wrapped = show->n_columns;
+/* Columns that stand side by side on one page: all of the table, or a part of it. */
+typedef struct panel {
+    size_t n, total;
+    size_t column[GRDP_SHOW_COLUMNS], width[GRDP_SHOW_COLUMNS];
+} panel;
 
-    memset(widths, 0, show->n_columns * sizeof *widths);
+static bool has_cells(const row *r)
+{
+    return r->kind == ROW || r->kind == HEAD;
+}
+
+static size_t widest(const grdp_show *show, size_t column)
+{
+    size_t width = 0;
+
     for (const row *r = show->first; r; r = r->next)
-        for (size_t c = 0; c < show->n_columns && (r->kind == ROW || r->kind == HEAD); c++)
-            widths[c] = larger(widths[c], grdp_text_width(r->cells[c]));
-    for (size_t c = 0; c < show->n_columns; c++) {
-        total += widths[c];
-        if (show->align[c] == 'w')
-            wrapped = c;
+        if (has_cells(r))
+            width = larger(width, grdp_text_width(r->cells[column]));
+    return width;
+}
+
+/* Makes a column narrow enough for the page, where that can be done. */
+static void narrow(panel *of, size_t i, size_t page)
+{
+    const size_t others = of->total - of->width[i];
+    const size_t room = page > others + NARROWEST ? page - others : NARROWEST;
+
+    if (of->total > page && room < of->width[i]) {
+        of->total = others + room;
+        of->width[i] = room;
     }
-    if (total > page && wrapped < show->n_columns) {
-        const size_t others = total - widths[wrapped];
-        const size_t room = page > others + NARROWEST ? page - others : NARROWEST;
-        total = others + (room < widths[wrapped] ? room : widths[wrapped]);
-        widths[wrapped] = total - others;
+}
+
+/* `from` up to `to`, and the first column before them. */
+static void measure(const grdp_show *show, size_t page, size_t from, size_t to, panel *out)
+{
+    *out = (panel){0};
+    for (size_t c = 0; c < to; c = c == 0 && from > 1 ? from : c + 1) {
+        out->column[out->n] = c;
+        out->width[out->n] = widest(show, c);
+        out->total += out->width[out->n++] + (c > 0 ? GAP : 0);
     }
-    return total;
+    for (size_t i = out->n; i-- > 0;)
+        if (show->align[out->column[i]] == 'w')
+            narrow(out, i, page);
+}
+
+/* How far the columns from `from` on fit on the page beside the first; at least one does. What the
+ * names of the rows take is a third of the page where they would take more. */
+static size_t measure_part(const grdp_show *show, size_t page, size_t from, panel *out)
+{
+    const size_t first = widest(show, 0), third = larger(NARROWEST, page / 3);
+    size_t to = from, used = first < third ? first : third;
+
+    while (to < show->n_columns) {
+        const size_t width = widest(show, to);
+        const bool wraps = show->align[to] == 'w' && width > NARROWEST;
+        used += GAP + (wraps ? NARROWEST : width);
+        if (to > from && used > page)
+            break;
+        to++;
+    }
+    measure(show, page, from, to, out);
+    narrow(out, 0, page);
+    return to;
 }
 
 /* One line of cells; what pads the last one would only be trailing space. */
-static void lay_line(const grdp_show *show, const char *const *cells, const size_t *widths,
+static void lay_line(const grdp_show *show, const char *const *cells, const panel *of,
                      grdp_buffer *out)
 {
     size_t pending = 0;
 
-    for (size_t c = 0; c < show->n_columns; c++) {
-        const size_t width = grdp_text_width(cells[c]);
-        const size_t pad = width < widths[c] ? widths[c] - width : 0;
-        if (show->align[c] == 'r')
+    for (size_t i = 0; i < of->n; i++) {
+        const bool right = show->align[of->column[i]] == 'r';
+        const size_t width = grdp_text_width(cells[i]);
+        const size_t pad = width < of->width[i] ? of->width[i] - width : 0;
+        if (right)
             pending += pad;
         if (width > 0) {
             add_many(out, " ", pending);
             pending = 0;
         }
-        grdp_buffer_add(out, cells[c]);
-        if (show->align[c] != 'r')
+        grdp_buffer_add(out, cells[i]);
+        if (!right)
             pending += pad;
         pending += GAP;
     }
     grdp_buffer_add(out, "\n");
 }
 
-/* A row has as many lines as its wrapped cell; the other cells stand on the first. */
-static void lay_row(const grdp_show *show, const row *r, const size_t *widths, grdp_buffer *out)
+/* Cuts the first line off a text; NULL when nothing is left. */
+static char *cut_line(char *text)
 {
-    const char *cells[GRDP_SHOW_COLUMNS];
-    grdp_buffer wrapped = {0};
-    size_t at = show->n_columns;
+    char *const end = strchr(text, '\n');
 
-    for (size_t c = 0; c < show->n_columns; c++) {
-        cells[c] = r->cells[c];
-        if (show->align[c] == 'w')
-            at = c;
-    }
-    if (at == show->n_columns || grdp_text_width(cells[at]) <= widths[at]) {
-        lay_line(show, cells, widths, out);
-        return;
-    }
-    grdp_show_wrap(&wrapped, r->cells[at], 0, 0, widths[at]);
-    for (char *line = wrapped.data; line;) {
-        char *const end = strchr(line, '\n');
-        if (end)
-            *end = '\0';
-        cells[at] = line;
-        lay_line(show, cells, widths, out);
-        for (size_t c = 0; c < show->n_columns; c++)
-            cells[c] = "";
-        line = end ? end + 1 : NULL;
-    }
-    out->failed |= wrapped.failed;
-    grdp_buffer_free(&wrapped);
+    if (end)
+        *end = '\0';
+    return end ? end + 1 : NULL;
 }
 
-bool grdp_show_layout(const grdp_show *show, size_t width, grdp_buffer *out)
+/* A row has as many lines as its longest wrapped cell; the other cells stand on the first. */
+static void lay_row(const grdp_show *show, const row *r, const panel *of, grdp_buffer *out)
 {
-    size_t widths[GRDP_SHOW_COLUMNS];
+    const char *cells[GRDP_SHOW_COLUMNS] = {NULL};
+    char *rest[GRDP_SHOW_COLUMNS] = {NULL};
+    grdp_buffer wrapped[GRDP_SHOW_COLUMNS] = {{0}};
+    bool more = false;
 
-    if (!show || show->failed)
-        return false;
-    const size_t total = measure(show, width, widths);
+    for (size_t i = 0; i < of->n; i++) {
+        cells[i] = r->cells[of->column[i]];
+        if (grdp_text_width(cells[i]) <= of->width[i])
+            continue;
+        grdp_show_wrap(&wrapped[i], cells[i], 0, 0, of->width[i]);
+        out->failed |= wrapped[i].failed;
+        if (!wrapped[i].data)
+            continue;
+        cells[i] = wrapped[i].data;
+        rest[i] = cut_line(wrapped[i].data);
+        more = more || rest[i];
+    }
+    lay_line(show, cells, of, out);
+    while (more) {
+        more = false;
+        for (size_t i = 0; i < of->n; i++) {
+            cells[i] = rest[i] ? rest[i] : "";
+            rest[i] = rest[i] ? cut_line(rest[i]) : NULL;
+            more = more || rest[i];
+        }
+        lay_line(show, cells, of, out);
+    }
+    for (size_t i = 0; i < of->n; i++)
+        grdp_buffer_free(&wrapped[i]);
+}
+
+static void lay_panel(const grdp_show *show, const panel *of, grdp_buffer *out)
+{
     row_kind before = RULE;
+
     for (const row *r = show->first; r; r = r->next) {
         if (r->kind == RULE) {
-            add_many(out, "-", total);
+            add_many(out, "-", of->total);
             grdp_buffer_add(out, "\n");
         } else if (r->kind == SECTION) {
             grdp_buffer_add(out, before == RULE ? "" : "\n");
             grdp_buffer_add(out, r->cells[0]);
             grdp_buffer_add(out, "\n");
         } else {
-            lay_row(show, r, widths, out);
+            lay_row(show, r, of, out);
         }
         before = r->kind;
+    }
+}
+
+bool grdp_show_layout(const grdp_show *show, size_t width, grdp_buffer *out)
+{
+    panel whole;
+
+    if (!show || show->failed)
+        return false;
+    measure(show, width, 1, show->n_columns, &whole);
+    lay_panel(show, &whole, out);
+    return !out->failed;
+}
+
+bool grdp_show_layout_parts(const grdp_show *show, size_t width, grdp_buffer *out)
+{
+    panel part;
+
+    if (!show || show->failed)
+        return false;
+    measure(show, width, 1, show->n_columns, &part);
+    narrow(&part, 0, width);
+    if (part.total <= width || show->n_columns < 3) {
+        lay_panel(show, &part, out);
+        return !out->failed;
+    }
+    for (size_t from = 1; from < show->n_columns;) {
+        grdp_buffer_add(out, from > 1 ? "\n" : "");
+        from = measure_part(show, width, from, &part);
+        lay_panel(show, &part, out);
     }
     return !out->failed;
 }

@@ -27,6 +27,10 @@ void grdp_show_section(grdp_show *show, const char *title); /* a title over the 
  * out of memory, then or before. */
 bool grdp_show_layout(const grdp_show *show, size_t width, grdp_buffer *out);
 
+/* The same for a page that nothing may be wider than, a terminal: a table that is too wide is laid
+ * out in parts, one below the other, each with the first column and as many others as fit. */
+bool grdp_show_layout_parts(const grdp_show *show, size_t width, grdp_buffer *out);
+
 /* Adds `text` wrapped at spaces to `width` columns, lines after the first indented by `indent`.
  * What is on the first line already is told by `used`. Ends without a newline. */
 void grdp_show_wrap(grdp_buffer *out, const char *text, size_t used, size_t indent, size_t width);

@@ -33,8 +33,6 @@ static const grdp_wording rows[] = {
     {"more than 1e9 points or 1e8 runs are meant", "đúng là muốn hơn 1e9 điểm hoặc 1e8 lượt chạy"},
     {"name fewer series", "nêu ít chuỗi hơn"},
     {"never missed", "không lần nào không đạt"},
-    {"number of runs with draws; without it one run with likely values",
-     "số lượt chạy lấy ngẫu nhiên; không nêu: một lượt với giá trị có khả năng nhất"},
     {"only the first %zu modelled targets are counted; this one is left open",
      "chỉ tính %zu chỉ tiêu có mô hình đầu tiên; chỉ tiêu này để ngỏ"},
     {"put the others into a plan of their own", "đưa các chỉ tiêu còn lại vào một kế hoạch riêng"},

@@ -65,7 +65,7 @@ static const grdp_wording rows[] = {
     {"first order", "bậc nhất"},
     {"give at least %zu runs", "cần ít nhất %zu lượt chạy"},
     {"give it a range with --vary %s=FROM:TO, or take `grdpsim study pawn`",
-     "cho nó một khoảng bằng --vary %s=FROM:TO, hoặc dùng `grdpsim study pawn`"},
+     "cho nó một khoảng bằng --vary %s=TỪ:ĐẾN, hoặc dùng `grdpsim study pawn`"},
     {"largest", "lớn nhất"},
     {"leave --group out, or take `grdpsim study shapley`",
      "bỏ --group, hoặc dùng `grdpsim study shapley`"},

@@ -55,7 +55,7 @@ static const grdp_wording rows[] = {
     {"Investment from the first year to the period at constant prices, over GRDP of the base year.",
      "Tổng vốn đầu tư từ năm đầu đến kỳ theo giá so sánh, so với GRDP năm gốc."},
     {"Levels of the grid, an even number.", "Số mức của lưới, là số chẵn."},
-    {"METHOD SCENARIO", "METHOD SCENARIO"},
+    {"METHOD SCENARIO", "PHƯƠNG_PHÁP KỊCH_BẢN"},
     {"Mean of the effects: below mu_star where their signs differ.",
      "Trung bình các tác động: nhỏ hơn mu_star khi chúng trái dấu nhau."},
     {"Mean of the response", "Trung bình của kết quả"},
@@ -128,7 +128,7 @@ static const grdp_wording rows[] = {
      "with their questions, settings and costs.",
      "Nếu không nêu gì thêm, mọi con số bất định của kịch bản được thay đổi theo phân phối của "
      "chúng, và xét tốc độ tăng GRDP từng năm. --vary nêu tham số, kèm khoảng giá trị khi kịch bản "
-     "không cho; --columns nêu kết quả dạng SERIES@PERIOD, met:MỤC_TIÊU (đạt mục tiêu) hoặc "
+     "không cho; --columns nêu kết quả dạng CHUỖI@KỲ, met:MỤC_TIÊU (đạt mục tiêu) hoặc "
      "distance:MỤC_TIÊU (chênh lệch với mục tiêu). Mỗi thiết lập của phương pháp là một tùy chọn "
      "riêng: `grdpsim list methods` liệt kê các phương pháp cùng câu hỏi, thiết lập và số lượt "
      "chạy."},
@@ -159,7 +159,7 @@ static const grdp_wording rows[] = {
     {"factors that move together, separated by commas; may be repeated",
      "các tham số thay đổi cùng nhau, cách nhau bằng dấu phẩy; có thể lặp lại"},
     {"give each of them once", "nêu mỗi thiết lập một lần"},
-    {"give it a range with --vary %s=FROM:TO", "cho nó một khoảng bằng --vary %s=FROM:TO"},
+    {"give it a range with --vary %s=FROM:TO", "cho nó một khoảng bằng --vary %s=TỪ:ĐẾN"},
     {"groups are of factors that the study varies", "nhóm gồm các tham số được thay đổi"},
     {"growth of %s", "tăng trưởng %s"},
     {"growth of GRDP", "tăng trưởng GRDP"},
@@ -182,7 +182,7 @@ static const grdp_wording rows[] = {
     {"name a scenario of the same region and years",
      "nêu một kịch bản cùng vùng và cùng những năm đó"},
     {"name fewer with --vary", "nêu ít tham số hơn bằng --vary"},
-    {"name its series: SERIES@PERIOD", "nêu chuỗi của nó: SERIES@PERIOD"},
+    {"name its series: SERIES@PERIOD", "nêu chuỗi của nó: CHUỖI@KỲ"},
     {"narrow the ranges of the factors", "thu hẹp khoảng giá trị của các tham số"},
     {"no number of the scenario is uncertain, so there is nothing to study",
      "không có con số nào của kịch bản là bất định nên không có gì để phân tích"},

@@ -20,10 +20,10 @@ static const grdp_wording rows[] = {
      "--columns names responses as SERIES@PERIOD, or SERIES for every year. Rows stream to "
      "DIR/sweep.csv. After any interruption the same command goes on, and the file is the same as "
      "without one. --shard i/N writes the i-th of N parts, which `grdpsim merge` puts together.",
-     "Mỗi --vary nêu một tham số và các giá trị của nó: FROM:TO:COUNT hoặc một danh sách để có mọi "
-     "tổ hợp (tham số cuối thay đổi nhanh nhất), FROM:TO hoặc dist cho --design lhs hay sobol cùng "
-     "với --points. --columns nêu kết quả dưới dạng SERIES@PERIOD, hoặc SERIES cho mọi năm. Các "
-     "dòng được ghi dần vào DIR/sweep.csv. Sau mọi gián đoạn, chạy lại đúng lệnh đó thì nó tiếp "
+     "Mỗi --vary nêu một tham số và các giá trị của nó: TỪ:ĐẾN:SỐ_MỨC hoặc một danh sách để có mọi "
+     "tổ hợp (tham số cuối thay đổi nhanh nhất), TỪ:ĐẾN hoặc dist cho --design lhs hay sobol cùng "
+     "với --points. --columns nêu kết quả dưới dạng CHUỖI@KỲ, hoặc CHUỖI cho mọi năm. Các dòng "
+     "được ghi dần vào THƯ_MỤC/sweep.csv. Sau mọi gián đoạn, chạy lại đúng lệnh đó thì nó tiếp "
      "tục, và tệp giống hệt như khi không bị gián đoạn. --shard i/N ghi phần thứ i trong N phần; "
      "`grdpsim merge` ghép chúng lại."},
     {"Evaluates a scenario at many points, one row of CSV each",
@@ -33,16 +33,16 @@ static const grdp_wording rows[] = {
      "be there, once, whole, and of the same sweep; the table in DIR is then the same, byte for "
      "byte, as that of the sweep without --shard.",
      "Các phần là những tệp mà sweep --shard i/N đã ghi, hoặc thư mục chứa chúng. Phải đủ N phần, "
-     "mỗi phần một lần, nguyên vẹn và của cùng một lần quét; khi đó bảng trong DIR giống từng byte "
-     "với bảng của lần quét không có --shard."},
+     "mỗi phần một lần, nguyên vẹn và của cùng một lần quét; khi đó bảng trong THƯ_MỤC giống từng "
+     "byte với bảng của lần quét không có --shard."},
     {"a factor and its values: FROM:TO:COUNT, FROM:TO, a list, dist; may be repeated",
-     "một tham số và các giá trị: FROM:TO:COUNT, FROM:TO, danh sách, dist; có thể lặp lại"},
+     "một tham số và các giá trị: TỪ:ĐẾN:SỐ_MỨC, TỪ:ĐẾN, danh sách, dist; có thể lặp lại"},
     {"a part is complete once part-i-of-N.json is there",
      "một phần chỉ hoàn tất khi có part-i-of-N.json"},
     {"a sweep is written as csv, not as %s", "một lần quét được ghi dạng csv, không phải %s"},
     {"a table of points names its factors itself", "bảng điểm tự nêu các tham số của nó"},
     {"another command is writing this file", "một lệnh khác đang ghi tệp này"},
-    {"ask for fewer series or periods", "hãy yêu cầu ít chỉ tiêu hoặc ít kỳ hơn"},
+    {"ask for fewer series or periods", "hãy yêu cầu ít chuỗi hoặc ít kỳ hơn"},
     {"begins at point %zu, and the part before it ends at %zu",
      "bắt đầu ở điểm %zu, còn phần trước nó kết thúc ở %zu"},
     {"columns", "cột"},

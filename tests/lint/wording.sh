@@ -8,7 +8,7 @@
 # Sentences are found where they are used: as format or hint of a finding (grdp_diag_add,
 # grdp_diag_error), as argument of grdp_word and grdp_cli_word, through functions that hand a
 # parameter on to one of these, in arrays and in fields of tables that are looked up there, in the
-# fields .doc, .more and .word, and in the descriptions of parameters and series.
+# fields .doc, .more, .word and .arguments, and in the descriptions of parameters and series.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
 mode=${1-}
@@ -214,15 +214,17 @@ for my $name (sort keys %file) {
         }
         # .doc = "..."
         want($name, $tokens->[$i + 2])
-            if $kind eq 'word' && $text =~ /^(doc|more|word)$/ && $i > 0 &&
+            if $kind eq 'word' && $text =~ /^(doc|more|word|arguments)$/ && $i > 0 &&
             $tokens->[$i - 1][1] eq '.' && $after->[1] eq '=' && $i + 2 < @$tokens;
         # const char *const name[] = { ... }
         $arrays{$text} = $i
             if $kind eq 'word' && $after->[1] eq '[' && $i > 1 &&
             ($tokens->[$i - 1][1] eq '*' ||
                 $tokens->[$i - 1][1] eq 'const' && $tokens->[$i - 2][1] eq '*');
-        # static const grdp_param params[] = { [A] = {"name", "unit", "doc", ...}, ... }
-        if ($kind eq 'word' && $text =~ /^grdp_(param|series)$/ && $after->[0] eq 'word') {
+        # static const grdp_param params[] = { [A] = {"name", "unit", "doc", ...}, ... }, and what
+        # stands for a value in grdp_option options[] = { {"name", 'n', "VALUE", ...}, ... }
+        if ($kind eq 'word' && $text =~ /^grdp_(param|series|option)$/ && $after->[0] eq 'word') {
+            my $is_option = $text eq 'grdp_option';
             my $open = $i;
             $open++ while $open < @$tokens && $tokens->[$open][1] !~ /^[={;,()]$/;
             next unless $open < @$tokens && $tokens->[$open][1] eq '=';
@@ -230,7 +232,9 @@ for my $name (sort keys %file) {
             for my $at ($open + 1 .. $end) {
                 next unless $tokens->[$at][1] eq '{' && $tokens->[$at + 1][0] eq 'text';
                 my ($fields) = arguments($tokens, $at);
-                want($name, @{$fields->[2]}) if @$fields > 2;
+                next if @$fields < 3;
+                # What is typed as it is ("missed", "vi|en") begins with a small letter.
+                want($name, grep { !$is_option || $_->[1] =~ /^[A-Z]/ } @{$fields->[2]});
             }
         }
         next unless $kind eq 'word' && $after->[1] eq '(';

@@ -15,6 +15,27 @@ static void expect_layout(grdp_show *show, size_t width, const char *expected)
     grdp_show_free(show);
 }
 
+static void expect_parts(grdp_show *show, size_t width, const char *expected)
+{
+    grdp_buffer text = {0};
+
+    cr_assert(grdp_show_layout_parts(show, width, &text));
+    cr_expect_str_eq(text.data, expected);
+    grdp_buffer_free(&text);
+    grdp_show_free(show);
+}
+
+/* 5 columns, 46 wide. */
+static grdp_show *years(const char *name)
+{
+    grdp_show *const show = grdp_show_create(5, "lrrrl");
+
+    grdp_show_head(show, (const char *[]){"", "2024", "2025", "2026", "verdict"});
+    grdp_show_section(show, "Growth");
+    grdp_show_row(show, (const char *[]){name, "8.28", "8.31", "8.33", "missed"});
+    return show;
+}
+
 Test(show, columns_are_as_wide_as_their_widest_cell)
 {
     grdp_show *const show = grdp_show_create(3, NULL);
@@ -86,4 +107,48 @@ Test(show, takes_a_table_that_was_never_made)
     grdp_show_section(NULL, "a");
     cr_expect_not(grdp_show_layout(NULL, 80, &text));
     grdp_show_free(NULL);
+}
+
+Test(show, a_table_that_fits_is_laid_out_in_one_part)
+{
+    expect_parts(years("Industry"), 40,
+                 "          2024  2025  2026  verdict\n"
+                 "-----------------------------------\n"
+                 "Growth\n"
+                 "Industry  8.28  8.31  8.33  missed\n");
+}
+
+Test(show, a_table_that_is_too_wide_is_laid_out_in_parts_with_the_first_column_in_each)
+{
+    expect_parts(years("Công nghiệp"), 26,
+                 "             2024  2025\n"
+                 "-----------------------\n"
+                 "Growth\n"
+                 "Công nghiệp  8.28  8.31\n"
+                 "\n"
+                 "             2026  verdict\n"
+                 "--------------------------\n"
+                 "Growth\n"
+                 "Công nghiệp  8.33  missed\n");
+}
+
+Test(show, names_of_rows_are_wrapped_before_a_table_is_laid_out_in_parts)
+{
+    expect_parts(years("Agriculture, forestry and fishery"), 52,
+                 "                           2024  2025  2026  verdict\n"
+                 "----------------------------------------------------\n"
+                 "Growth\n"
+                 "Agriculture, forestry and  8.28  8.31  8.33  missed\n"
+                 "fishery\n");
+}
+
+Test(show, one_column_a_part_is_the_least)
+{
+    grdp_show *const show = grdp_show_create(3, "lll");
+
+    grdp_show_row(show, (const char *[]){"a", "a cell of its own", "another cell"});
+    expect_parts(show, 10,
+                 "a  a cell of its own\n"
+                 "\n"
+                 "a  another cell\n");
 }
