@@ -179,7 +179,11 @@ static void list_inputs(grdp_package *package, const grdp_backtest_desk *desk)
 grdp_status grdp_backtest_write(grdp_cli *cli, const grdp_backtest_desk *desk,
                                 const grdp_backtest *b)
 {
-    const grdp_package_about about = {.name = "backtest", .command = cli->line};
+    const grdp_package_about about = {.name =
+                                          desk->n_regions == 1 ? desk->regions[0]->id : "backtest",
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
+                                      .command = cli->line};
     grdp_package *package = NULL;
 
     GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));

@@ -111,6 +111,8 @@ grdp_status grdp_bridge_write(grdp_cli *cli, const grdp_comparison *c, const grd
 {
     const grdp_package_about about = {.name = c->plan->id != NULL ? c->plan->id : "plan",
                                       .title = c->plan->title.text[cli->lang],
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
                                       .command = cli->line,
                                       .seed = cli->seed,
                                       .has_seed = of->bridge.n_orders > 0};

@@ -29,7 +29,7 @@ typedef struct grdp_option {
     bool (*store)(grdp_cli *cli, const char *argument);
     struct {
         const char *commands, *word;
-    } unset[3]; /* what holds without it, by command and in words, where there is no fallback */
+    } unset[4]; /* what holds without it, by command and in words, where there is no fallback */
 } grdp_option;
 
 /* One row of the command table (command.c). `run` is defined in the file named after the command.
@@ -91,7 +91,7 @@ struct grdp_cli {
     uint64_t shard, n_shards;         /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
     bool has_checkpoint;
     double checkpoint; /* sweep --checkpoint, seconds */
-    bool restart;      /* sweep --restart: forgets what an earlier run left */
+    bool restart;      /* --restart: begins anew, whatever stands where it writes */
     bool yes_large;    /* sweep --yes-large */
     size_t n_weights;
     const char *weights[GRDP_CLI_LIST]; /* track --weight, in order */
@@ -166,6 +166,10 @@ const char *grdp_arguments_lang(int argc, char **argv);
 
 void grdp_help_overview(const grdp_cli *cli, FILE *file);
 void grdp_help_command(const grdp_cli *cli, const grdp_command *command, FILE *file);
+
+/* overwrite.c: whether a file is not there yet, or has `mark` near its beginning as all have that
+ * the command writes, or may be given up (--restart); else a finding. */
+GRDP_CHECKED grdp_status grdp_cli_may_write(grdp_cli *cli, const char *file, const char *mark);
 
 /* Writes the findings to stderr, notes only unless the cli is quiet. */
 void grdp_findings_print(const grdp_cli *cli);

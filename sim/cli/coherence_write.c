@@ -131,7 +131,11 @@ static grdp_status write_tables(grdp_cli *cli, grdp_package *package, size_t n,
 
 grdp_status grdp_coherence_write(grdp_cli *cli, size_t n, const grdp_coherence *const *all)
 {
-    const grdp_package_about about = {.name = "coherence", .title = NULL, .command = cli->line};
+    const grdp_package_about about = {.name = "coherence",
+                                      .title = NULL,
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
+                                      .command = cli->line};
     grdp_package *package = NULL;
 
     GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));

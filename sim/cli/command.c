@@ -122,12 +122,14 @@ static const grdp_command commands[] = {
         .name = "sweep",
         .arguments = "SCENARIO",
         .doc = "Evaluates a scenario at many points, one row of CSV each",
-        .more = "Each --vary names a factor and its values: FROM:TO:COUNT or a list for every "
-                "combination (the last factor fastest), FROM:TO or dist for --design lhs or sobol "
-                "with --points. --columns names responses as SERIES@PERIOD, or SERIES for every "
-                "year. Rows stream to DIR/sweep.csv. After any interruption the same command goes "
-                "on, and the file is the same as without one. --shard i/N writes the i-th of N "
-                "parts, which `grdpsim merge` puts together.",
+        .more = "Each --vary names a factor and its values: FROM:TO:COUNT or a list "
+                "for every combination (the last factor fastest), FROM:TO or dist for "
+                "--design lhs or sobol with --points. --columns names responses as "
+                "SERIES@PERIOD, or SERIES for every year. Rows stream to sweep.csv in "
+                "results/SCENARIO/sweep, or in the folder of --out. After any "
+                "interruption the same command goes on, and the file is the same as "
+                "without one; what it has finished it does not do again. --shard i/N "
+                "writes the i-th of N parts, which `grdpsim merge` puts together.",
         .example = "sweep baseline.cfg --vary sectors.industry.growth=5:13:101 "
                    "--vary investment.ratio=30,35,40\n"
                    "sweep baseline.cfg --design sobol --points 65536 "

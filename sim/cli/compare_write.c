@@ -86,6 +86,8 @@ grdp_status grdp_compare_write(grdp_cli *cli, const grdp_comparison *c)
 {
     const grdp_package_about about = {.name = c->plan->id != NULL ? c->plan->id : "plan",
                                       .title = c->plan->title.text[cli->lang],
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
                                       .command = cli->line};
     grdp_package *package = NULL;
     GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));

@@ -127,6 +127,7 @@ static void show_fit(grdp_cli *cli, const grdp_fit *fit)
 static grdp_status write_text(grdp_cli *cli, const grdp_buffer *text)
 {
     grdp_writer *writer = NULL;
+    GRDP_TRY(grdp_cli_may_write(cli, cli->out, "// Fitted from the figures of region "));
     GRDP_TRY(grdp_writer_open(cli->out, false, cli->diag, &writer));
     (void)fwrite(text->data, 1, text->length, grdp_writer_stream(writer));
     GRDP_TRY(grdp_writer_commit(writer, cli->diag, NULL, NULL));

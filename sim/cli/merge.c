@@ -243,15 +243,22 @@ static grdp_status publish(const merge *m, const piece *const *seen, const char 
     return grdp_sweep_finish(m->cli, whole);
 }
 
-static grdp_status copy_all(const merge *m, output *to, const piece *const *seen, grdp_part *whole)
+/* What the parts make, before any byte is copied. */
+static void describe_whole(const piece *const *seen, grdp_part *whole)
 {
     *whole = seen[0]->part;
-    whole->index = whole->first = whole->n = whole->n_failed = whole->bytes = 0;
+    whole->index = whole->first = whole->n = whole->done = whole->n_failed = whole->bytes = 0;
     whole->count = 1;
     whole->is_part = false;
+}
+
+static grdp_status copy_all(const merge *m, output *to, const piece *const *seen, grdp_part *whole)
+{
+    describe_whole(seen, whole);
     for (size_t i = 0; i < seen[0]->part.count; i++) {
         GRDP_TRY(copy_piece(m, to, seen[i]));
         whole->n += seen[i]->part.n;
+        whole->done += seen[i]->part.n;
         whole->n_failed += seen[i]->part.n_failed;
     }
     whole->bytes = to->sha256.length;
@@ -293,7 +300,11 @@ static grdp_status merge_all(merge *m)
     if (seen == NULL)
         return GRDP_ERR_MEMORY;
     GRDP_TRY(check_all(m, seen));
-    return write_whole(m, seen);
+    grdp_part whole, there;
+    describe_whole(seen, &whole);
+    GRDP_TRY(grdp_sweep_look(m->cli, &whole, m->cli->args[0], &there));
+    return there.n_settings > 0 ? grdp_sweep_finished(m->cli, m->cli->args[0], &there)
+                                : write_whole(m, seen);
 }
 
 grdp_status grdp_cli_merge(grdp_cli *cli)

@@ -117,8 +117,11 @@ static void put_lines(grdp_package *package, const grdp_region *region, const gr
 
 static grdp_status write_bridge(grdp_cli *cli, const grdp_region *region, const grdp_bridge *bridge)
 {
-    const grdp_package_about about = {
-        .name = region->id, .title = region->title.text[cli->lang], .command = cli->line};
+    const grdp_package_about about = {.name = region->id,
+                                      .title = region->title.text[cli->lang],
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
+                                      .command = cli->line};
     grdp_package *package = NULL;
     GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
     for (size_t i = 0; i < region->n_inputs; i++)

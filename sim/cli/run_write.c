@@ -328,13 +328,18 @@ grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks
                           grdp_package **out)
 {
     const grdp_scenario *const first = outlooks->at[0]->scenario;
-    const grdp_package_about about = {.name = outlooks->n == 1 ? first->id : first->region->id,
-                                      .title = outlooks->n == 1
-                                                   ? first->title.text[cli->lang]
-                                                   : first->region->title.text[cli->lang],
-                                      .command = cli->line,
-                                      .seed = cli->seed,
-                                      .has_seed = cli->runs > 0 || cli->precision > 0.0};
+    const grdp_package_about about = {
+        .name = outlooks->n == 1                 ? first->id
+                : grdp_regions_several(outlooks) ? "regions"
+                                                 : first->region->id,
+        .title =
+            outlooks->n == 1 ? first->title.text[cli->lang] : first->region->title.text[cli->lang],
+        .region = grdp_regions_several(outlooks) ? NULL : first->region->id,
+        .kind = cli->command->name,
+        .takes_over = cli->restart,
+        .command = cli->line,
+        .seed = cli->seed,
+        .has_seed = cli->runs > 0 || cli->precision > 0.0};
     return columns_fit(cli, outlooks) ? grdp_package_open(folder, &about, cli->diag, out)
                                       : GRDP_ERR_INPUT;
 }

@@ -18,6 +18,7 @@ static grdp_status write_scenario(grdp_cli *cli, const grdp_solve_file *file)
 {
     grdp_buffer text = {0};
     grdp_writer *writer = NULL;
+    GRDP_TRY(grdp_cli_may_write(cli, file->name, "derived: grdpsim solve "));
     grdp_status status = grdp_solve_text(file, cli->diag, &text);
     if (status == GRDP_OK)
         status = grdp_writer_open(file->name, false, cli->diag, &writer);
@@ -52,6 +53,8 @@ static grdp_status write_table(grdp_cli *cli, const grdp_scenario *scenario,
 {
     const grdp_package_about about = {.name = scenario->id,
                                       .title = scenario->title.text[cli->lang],
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
                                       .command = cli->line,
                                       .seed = cli->seed,
                                       .has_seed = cli->chance > 0.0};

@@ -106,11 +106,15 @@ static grdp_status fill_package(grdp_cli *cli, const grdp_study *study, const gr
 
 static grdp_status write_files(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
 {
-    const grdp_package_about about = {.name = study->scenario->id,
-                                      .title = study->scenario->title.text[cli->lang],
-                                      .command = cli->line,
-                                      .seed = study->plan.seed,
-                                      .has_seed = true};
+    const grdp_package_about about = {
+        .name = study->scenario->id,
+        .title = study->scenario->title.text[cli->lang],
+        .region = study->scenario->region->id,
+        .kind = grdp_arena_printf(cli->arena, "study %s", study->method->name),
+        .takes_over = cli->restart,
+        .command = cli->line,
+        .seed = study->plan.seed,
+        .has_seed = true};
     const char *const folder = cli->out != NULL
                                    ? cli->out
                                    : grdp_arena_printf(cli->arena, "results/%s/%s",

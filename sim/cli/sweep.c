@@ -133,7 +133,7 @@ static grdp_status sweep_to_folder(grdp_cli *cli, grdp_sweep_plan *plan)
 {
     const char *const folder =
         cli->out != NULL ? cli->out
-                         : grdp_arena_printf(cli->arena, "results/%s", plan->scenario->id);
+                         : grdp_arena_printf(cli->arena, "results/%s/sweep", plan->scenario->id);
     const char *const name = grdp_sweep_name(cli, &plan->part);
     if (folder == NULL || name == NULL)
         return GRDP_ERR_MEMORY;
@@ -141,8 +141,12 @@ static grdp_status sweep_to_folder(grdp_cli *cli, grdp_sweep_plan *plan)
     const grdp_journal_options options = {
         .checkpoint = cli->has_checkpoint ? cli->checkpoint : CHECKPOINT, .restart = cli->restart};
     grdp_journal *journal = NULL;
+    grdp_part there;
     if (file == NULL)
         return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_sweep_look(cli, &plan->part, folder, &there));
+    if (there.n_settings > 0)
+        return grdp_sweep_finished(cli, folder, &there);
     GRDP_TRY(grdp_journal_open(file, &plan->part, &options, cli->diag, &journal));
     const grdp_status status = sweep_to_journal(cli, plan, folder, journal);
     grdp_journal_close(journal);

@@ -5,6 +5,7 @@
 #define GRDP_CLI_SWEEP_H
 
 #include "cli/cli.h"
+#include "output/package.h"
 #include "output/part.h"
 #include "study/sweep.h"
 
@@ -33,6 +34,22 @@ bool grdp_store_yes_large(grdp_cli *cli, const char *argument);
 
 /* The name of the table, whole or one of its parts: "sweep", "part-3-of-64". */
 const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part);
+
+/* sweep_folder.c: whether the folder is free for this table, before the work. There, `there` says
+ * what a command like this one has finished; its `n_settings` is 0 where nothing is. What is
+ * somebody else's, or was changed, is a finding. */
+GRDP_CHECKED grdp_status grdp_sweep_look(grdp_cli *cli, const grdp_part *wanted, const char *folder,
+                                         grdp_part *there);
+
+/* Says that it is there already. */
+GRDP_CHECKED grdp_status grdp_sweep_finished(grdp_cli *cli, const char *folder,
+                                             const grdp_part *there);
+
+/* What the manifest says of a whole sweep. */
+grdp_package_about grdp_sweep_about(const grdp_cli *cli, const grdp_part *part);
+
+/* "baseline: 101 points, 3 columns" */
+void grdp_sweep_show_head(grdp_cli *cli, const grdp_part *part);
 
 /* A table that is complete. */
 typedef struct grdp_sweep_result {

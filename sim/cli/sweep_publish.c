@@ -6,8 +6,8 @@
 #include "output/package.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char doc[] = "One row a point of the design: the factors, then the responses.";
 
@@ -19,11 +19,16 @@ const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part)
                              (size_t)part->count);
 }
 
+void grdp_sweep_show_head(grdp_cli *cli, const grdp_part *part)
+{
+    fprintf(stdout, "%s: %zu %s, %zu %s\n\n", part->id, (size_t)part->n,
+            grdp_cli_word(cli, "points"), part->n_columns, grdp_cli_word(cli, "columns"));
+}
+
 static void show_head(grdp_cli *cli, const grdp_part *part)
 {
-    fprintf(stdout, "%s: %zu %s, %zu %s\n\n%s\n", part->id, (size_t)part->n,
-            grdp_cli_word(cli, "points"), part->n_columns, grdp_cli_word(cli, "columns"),
-            grdp_cli_word(cli, "Files written:"));
+    grdp_sweep_show_head(cli, part);
+    fprintf(stdout, "%s\n", grdp_cli_word(cli, "Files written:"));
 }
 
 static grdp_status fill_package(grdp_cli *cli, const grdp_sweep_result *result,
@@ -39,18 +44,16 @@ static grdp_status fill_package(grdp_cli *cli, const grdp_sweep_result *result,
                                       .sha256 = part->sha256};
     for (size_t i = 0; i < result->n_inputs; i++)
         grdp_package_input(package, result->inputs[i].file, result->inputs[i].sha256);
-    GRDP_TRY(grdp_package_adopt(package, &table, result->temporary, cli->diag));
+    GRDP_TRY(grdp_package_adopt(package, &table, result->temporary));
+    GRDP_TRY(grdp_package_text(package, "sweep.json", grdp_part_text(part), cli->diag));
     return grdp_package_close(package, cli->diag);
 }
 
 static grdp_status publish_whole(grdp_cli *cli, const grdp_sweep_result *result)
 {
     const grdp_part *const part = result->part;
-    const grdp_package_about about = {.name = part->id,
-                                      .title = part->title,
-                                      .command = cli->line,
-                                      .seed = strtoull(part->seed, NULL, 10),
-                                      .has_seed = true};
+    grdp_package_about about = grdp_sweep_about(cli, part);
+    about.takes_over = true; /* it was looked at before the work */
     grdp_package *package = NULL;
     const char *file;
     GRDP_TRY(grdp_package_open(result->folder, &about, cli->diag, &package));
@@ -72,6 +75,7 @@ static grdp_status publish_part(grdp_cli *cli, const grdp_sweep_result *result)
     char *const about = grdp_arena_printf(cli->arena, "%s/%s.json", result->folder, name);
     if (table == NULL || about == NULL)
         return GRDP_ERR_MEMORY;
+    (void)unlink(about); /* of an earlier table: this one does not have it yet */
     if (rename(result->temporary, table) != 0) {
         grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = table}, "cannot be written: %s",
                       NULL, strerror(errno));

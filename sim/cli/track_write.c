@@ -160,6 +160,8 @@ grdp_status grdp_track_write(grdp_cli *cli, const grdp_tracking *t)
     }
     const grdp_package_about about = {.name = t->plan->id != NULL ? t->plan->id : "plan",
                                       .title = t->plan->title.text[cli->lang],
+                                      .kind = cli->command->name,
+                                      .takes_over = cli->restart,
                                       .command = cli->line,
                                       .seed = cli->seed,
                                       .has_seed = t->outlook != NULL};

@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file.h"
 
+#include "core/sha256.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -106,6 +108,27 @@ grdp_status grdp_file_read(grdp_arena *arena, const char *file, size_t limit, gr
     const grdp_status status = read_open(&from, arena, out, length);
     (void)close(from.fd);
     return status;
+}
+
+grdp_status grdp_file_sha256(const char *file, grdp_diag *diag, char hex[65], uint64_t *bytes)
+{
+    enum { PART = 1 << 16 };
+    char part[PART];
+    grdp_sha256_state state;
+    size_t n;
+    FILE *const stream = fopen(file, "rbe");
+    grdp_sha256_start(&state);
+    *bytes = 0;
+    while (stream && (n = fread(part, 1, sizeof part, stream)) > 0) {
+        grdp_sha256_add(&state, part, n);
+        *bytes += n;
+    }
+    const int error = !stream || ferror(stream) ? errno : 0;
+    if (stream)
+        (void)fclose(stream);
+    grdp_sha256_finish(&state, hex);
+    const source from = {.file = file, .diag = diag};
+    return error == 0 ? GRDP_OK : cannot_read(&from, strerror(error));
 }
 
 char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name)

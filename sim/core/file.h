@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "core/arena.h"
@@ -27,11 +28,20 @@ GRDP_CHECKED grdp_status grdp_writer_open(const char *file, bool fsync, grdp_dia
                                           grdp_writer **out);
 FILE *grdp_writer_stream(grdp_writer *writer); /* belongs to the writer */
 
+/* Nothing more is written: flushes, checks and closes, still under the temporary name; commit or
+ * cancel follows. `sha256` and `bytes` as below. */
+GRDP_CHECKED grdp_status grdp_writer_finish(grdp_writer *writer, grdp_diag *diag, char sha256[65],
+                                            size_t *bytes);
+
 /* Puts the file under its name, or takes it away where writing failed. Frees the writer either way.
  * `sha256` may be NULL; else it gets 64 hexadecimal digits and a NUL. `bytes` may be NULL. */
 GRDP_CHECKED grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65],
                                             size_t *bytes);
 void grdp_writer_cancel(grdp_writer *writer); /* leaves no trace; frees the writer */
+
+/* SHA-256 and size of a file of any size; a finding where it cannot be read. */
+GRDP_CHECKED grdp_status grdp_file_sha256(const char *file, grdp_diag *diag, char hex[65],
+                                          uint64_t *bytes);
 
 /* SHA-256 of bytes as 64 hexadecimal digits and a NUL (FIPS 180-4). */
 void grdp_sha256(const void *data, size_t length, char hex[65]);

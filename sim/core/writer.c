@@ -206,7 +206,7 @@ static int sync_folder(grdp_writer *writer)
     return error;
 }
 
-grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65], size_t *bytes)
+grdp_status grdp_writer_finish(grdp_writer *writer, grdp_diag *diag, char sha256[65], size_t *bytes)
 {
     size_t size = 0;
     int error = flush(writer);
@@ -215,16 +215,32 @@ grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256
         error = sha256 ? hash(writer, sha256, &size) : size_of(writer, &size);
     if (fclose(writer->stream) != 0 && error == 0)
         error = errno;
-    if (error == 0 && rename(writer->temporary, writer->file) != 0)
-        error = errno;
-    if (error != 0)
-        (void)unlink(writer->temporary);
-    else if (writer->fsync)
-        error = sync_folder(writer);
-    const grdp_status status =
-        error == 0 ? GRDP_OK : cannot_write(diag, writer->file, strerror(error));
+    writer->stream = NULL;
     if (bytes && error == 0)
         *bytes = size;
+    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, strerror(error));
+}
+
+/* Gives a finished file its name. */
+static grdp_status put_in_place(grdp_writer *writer, grdp_diag *diag)
+{
+    int error = rename(writer->temporary, writer->file) == 0 ? 0 : errno;
+
+    if (error == 0 && writer->fsync)
+        error = sync_folder(writer);
+    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, strerror(error));
+}
+
+grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65], size_t *bytes)
+{
+    grdp_status status = GRDP_OK;
+
+    if (writer->stream)
+        status = grdp_writer_finish(writer, diag, sha256, bytes);
+    if (status == GRDP_OK)
+        status = put_in_place(writer, diag);
+    if (status != GRDP_OK)
+        (void)unlink(writer->temporary);
     free_writer(writer);
     return status;
 }
@@ -233,7 +249,8 @@ void grdp_writer_cancel(grdp_writer *writer)
 {
     if (!writer)
         return;
-    (void)fclose(writer->stream);
+    if (writer->stream)
+        (void)fclose(writer->stream);
     (void)unlink(writer->temporary);
     free_writer(writer);
 }

@@ -1,4 +1,4 @@
-/* describe: datapackage.json and manifest.json. The only file that knows jansson.
+/* describe: datapackage.json and manifest.json.
  *
  * Keys appear in the order in which they are set (jansson 2.8 and later). A member that could not
  * be made is NULL, and json_pack() with a NULL member gives NULL, so that one check at the end will
@@ -167,9 +167,10 @@ char *grdp_describe_manifest(const grdp_description *what)
     const grdp_package_about *about = &what->about;
     char seed[32];
     snprintf(seed, sizeof seed, "%llu", about->seed);
-    return write_text(json_pack("{s:s, s:s, s:s, s:s, s:s*, s:s*, s:s*, s:s*, s:o, s:o}", "program",
-                                "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "name",
-                                about->name, "title", about->title, "command", about->command,
-                                "seed", about->has_seed ? seed : NULL, "started", about->started,
-                                "inputs", make_inputs(what), "outputs", make_outputs(what)));
+    return write_text(
+        json_pack("{s:s, s:s, s:s, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:o, s:o}", "program",
+                  "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "kind", about->kind,
+                  "name", about->name, "region", about->region, "title", about->title, "command",
+                  about->command, "seed", about->has_seed ? seed : NULL, "started", about->started,
+                  "inputs", make_inputs(what), "outputs", make_outputs(what)));
 }

@@ -30,6 +30,7 @@ struct grdp_journal {
     grdp_sha256_state sha256;
     int fd;
     bool has_state;       /* a file says how far the writing is */
+    bool is_begun;        /* what is there is ours to write */
     bool is_written;      /* more than the state says */
     struct timespec last; /* checkpoint */
 };
@@ -191,6 +192,7 @@ grdp_status grdp_journal_open(const char *file, const grdp_part *part,
         grdp_journal_close(j);
         return status;
     }
+    j->is_begun = true;
     digest(j, j->part.sha256);
     *out = j;
     return GRDP_OK;
@@ -271,6 +273,9 @@ void grdp_journal_close(grdp_journal *journal)
 {
     if (journal == NULL)
         return;
+    /* What no state speaks of would be cut off by the next command. */
+    if (journal->is_begun && !journal->has_state && is_same_file(journal))
+        (void)unlink(journal->partial);
     if (journal->fd >= 0)
         (void)close(journal->fd);
     grdp_arena_free(journal->arena);

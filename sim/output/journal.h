@@ -41,6 +41,8 @@ GRDP_CHECKED grdp_status grdp_journal_end(grdp_journal *journal);
  */
 const char *grdp_journal_partial(const grdp_journal *journal);
 void grdp_journal_forget(grdp_journal *journal); /* takes the state away */
-void grdp_journal_close(grdp_journal *journal);  /* NULL is fine */
+
+/* Takes away what no checkpoint has made safe; NULL is fine. */
+void grdp_journal_close(grdp_journal *journal);
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/text.h"
 #include "output/describe.h"
+#include "output/owner.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -13,18 +14,24 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Where a file goes once all are whole: from its writer, or from where it was adopted. */
+typedef struct place {
+    const char *path; /* with the folder */
+    grdp_writer *writer;
+    const char *temporary;
+} place;
+
 struct grdp_package {
     grdp_arena *arena;
     const char *folder;
     grdp_package_about about;
     grdp_described_input *inputs;
     grdp_described_file *files;
-    const char **paths; /* of the files, with the folder */
+    place *places; /* of the files */
     size_t n_inputs, input_capacity;
     size_t n_files, file_capacity;
     grdp_writer *writer; /* NULL between tables */
     grdp_described_file table;
-    bool is_withdrawn;  /* no manifest of an earlier run is left */
     grdp_status status; /* the first failure */
 };
 
@@ -80,6 +87,8 @@ static bool copy_about(grdp_package *package, const char *folder, const grdp_pac
     package->folder = grdp_arena_text_n(arena, folder, length);
     return package->folder && copy_optional(arena, about->name, &copy->name) &&
            copy_optional(arena, about->title, &copy->title) &&
+           copy_optional(arena, about->kind, &copy->kind) &&
+           copy_optional(arena, about->region, &copy->region) &&
            copy_optional(arena, about->command, &copy->command) &&
            copy_optional(arena, about->started, &copy->started);
 }
@@ -108,6 +117,8 @@ grdp_status grdp_package_open(const char *folder, const grdp_package_about *abou
     package->arena = grdp_arena_create();
     if (package->arena && copy_about(package, folder, about))
         status = try_folder(package, diag);
+    if (status == GRDP_OK)
+        status = grdp_owner_check(package->folder, about, diag);
     if (status != GRDP_OK) {
         grdp_package_free(package);
         return status;
@@ -120,11 +131,12 @@ void grdp_package_free(grdp_package *package)
 {
     if (!package)
         return;
-    if (package->writer)
-        grdp_writer_cancel(package->writer);
+    grdp_writer_cancel(package->writer);
+    for (size_t i = 0; i < package->n_files; i++)
+        grdp_writer_cancel(package->places[i].writer);
     free(package->inputs);
     free(package->files);
-    free(package->paths);
+    free(package->places);
     grdp_arena_free(package->arena);
     free(package);
 }
@@ -171,17 +183,17 @@ void grdp_package_input(grdp_package *package, const char *file, const char *sha
     memcpy(input->sha256, sha256, sizeof input->sha256);
 }
 
-/* Room for one more file and its path. Both arrays have the same capacity once both have grown. */
+/* Room for one more file and its place. Both arrays have the same capacity once both have grown. */
 static bool reserve_file(grdp_package *package)
 {
     void *files = package->files;
-    void *paths = package->paths;
+    void *places = package->places;
     size_t file_capacity = package->file_capacity;
-    size_t path_capacity = package->file_capacity;
+    size_t place_capacity = package->file_capacity;
     const bool fits = reserve(&files, sizeof *package->files, package->n_files, &file_capacity) &&
-                      reserve(&paths, sizeof *package->paths, package->n_files, &path_capacity);
+                      reserve(&places, sizeof *package->places, package->n_files, &place_capacity);
     package->files = files;
-    package->paths = paths;
+    package->places = places;
     if (fits)
         package->file_capacity = file_capacity;
     return fits;
@@ -189,40 +201,53 @@ static bool reserve_file(grdp_package *package)
 
 static grdp_status withdraw_manifest(grdp_package *package, grdp_diag *diag)
 {
-    if (package->is_withdrawn)
-        return GRDP_OK;
     const char *path = path_of(package, manifest_name, "");
     if (!path)
         return GRDP_ERR_MEMORY;
-    if (unlink(path) != 0 && errno != ENOENT) {
-        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path},
-                      "the manifest of an earlier run cannot be removed: %s",
-                      "remove it or name another folder with --out", strerror(errno));
-        return GRDP_ERR_FILE;
-    }
-    package->is_withdrawn = true;
-    return GRDP_OK;
+    if (unlink(path) == 0 || errno == ENOENT)
+        return GRDP_OK;
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path},
+                  "the manifest of an earlier run cannot be removed: %s",
+                  "remove it or name another folder with --out", strerror(errno));
+    return GRDP_ERR_FILE;
 }
 
-/* Puts what was written under its name and lists it. A stream that has failed leaves the manifest
- * of an earlier run where it is: the files that it lists are untouched. */
+/* Makes sure that what was written is whole, and lists it. */
 static grdp_status finish(grdp_package *package, grdp_writer *writer, grdp_described_file *file,
                           grdp_diag *diag)
 {
     const char *path = path_of(package, file->path, "");
     grdp_status status = path && reserve_file(package) ? GRDP_OK : GRDP_ERR_MEMORY;
-    FILE *stream = grdp_writer_stream(writer);
-    if (status == GRDP_OK && fflush(stream) == 0 && !ferror(stream))
-        status = withdraw_manifest(package, diag);
+    if (status == GRDP_OK)
+        status = grdp_writer_finish(writer, diag, file->sha256, &file->bytes);
     if (status != GRDP_OK) {
         grdp_writer_cancel(writer);
         return remember(package, status);
     }
-    status = grdp_writer_commit(writer, diag, file->sha256, &file->bytes);
-    if (status != GRDP_OK)
-        return remember(package, status);
-    package->paths[package->n_files] = path;
+    package->places[package->n_files] = (place){.path = path, .writer = writer};
     package->files[package->n_files++] = *file;
+    return GRDP_OK;
+}
+
+static grdp_status put_in_place(place *of, grdp_diag *diag)
+{
+    grdp_writer *const writer = of->writer;
+    of->writer = NULL;
+    if (writer)
+        return grdp_writer_commit(writer, diag, NULL, NULL);
+    if (rename(of->temporary, of->path) == 0)
+        return GRDP_OK;
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = of->path}, "cannot be written: %s", NULL,
+                  strerror(errno));
+    return GRDP_ERR_FILE;
+}
+
+/* All files are whole: they get their names, the manifest last. */
+static grdp_status publish(grdp_package *package, grdp_diag *diag)
+{
+    GRDP_TRY(withdraw_manifest(package, diag));
+    for (size_t i = 0; i < package->n_files; i++)
+        GRDP_TRY(put_in_place(&package->places[i], diag));
     return GRDP_OK;
 }
 
@@ -297,7 +322,7 @@ grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
 }
 
 grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
-                               const char *temporary, grdp_diag *diag)
+                               const char *temporary)
 {
     assert(!package->writer && grdp_text_is_id(table->name) && strlen(table->sha256) == 64);
     grdp_described_file *const file = &package->table;
@@ -310,21 +335,15 @@ grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *
         !copy_optional(package->arena, table->doc, &file->doc) || !reserve_file(package))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, file->path));
-    const grdp_status status = withdraw_manifest(package, diag);
-    if (status != GRDP_OK)
-        return remember(package, status);
-    if (rename(temporary, path) != 0) {
-        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path}, "cannot be written: %s", NULL,
-                      strerror(errno));
-        return remember(package, GRDP_ERR_FILE);
-    }
-    package->paths[package->n_files] = path;
+    const char *const from = grdp_arena_text(package->arena, temporary);
+    if (!from)
+        return remember(package, GRDP_ERR_MEMORY);
+    package->places[package->n_files] = (place){.path = path, .temporary = from};
     package->files[package->n_files++] = *file;
     return GRDP_OK;
 }
 
-/* Writes a text, which may be NULL for want of memory, to a file of the folder and frees it. */
-static grdp_status put_text(grdp_package *package, const char *name, char *text, grdp_diag *diag)
+grdp_status grdp_package_text(grdp_package *package, const char *name, char *text, grdp_diag *diag)
 {
     const char *path = path_of(package, name, "");
     grdp_writer *writer = NULL;
@@ -357,12 +376,14 @@ grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag)
         return package->status;
     grdp_description what = describe(package);
     if (grdp_describe_has_data(&what))
-        GRDP_TRY(put_text(package, "datapackage.json", grdp_describe_package(&what), diag));
+        GRDP_TRY(
+            grdp_package_text(package, "datapackage.json", grdp_describe_package(&what), diag));
     what = describe(package);
-    return put_text(package, manifest_name, grdp_describe_manifest(&what), diag);
+    GRDP_TRY(grdp_package_text(package, manifest_name, grdp_describe_manifest(&what), diag));
+    return remember(package, publish(package, diag));
 }
 
 const char *grdp_package_file(const grdp_package *package, size_t index)
 {
-    return index < package->n_files ? package->paths[index] : NULL;
+    return index < package->n_files ? package->places[index].path : NULL;
 }

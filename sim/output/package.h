@@ -1,9 +1,10 @@
 /* package: the files that a run writes to one folder, and what describes them: manifest.json and
  * datapackage.json (Frictionless Data Package).
  *
- * A folder with a manifest is complete: the manifest is the last file to appear, and that of an
- * earlier run is taken away just before the first new file gets its name. Other files of an earlier
- * run stay unless a new one has the same name; the manifest lists the files of its own run only.
+ * Files get their names when all of them are whole, so that a disk that fills up leaves those of an
+ * earlier run as they are. A folder with a manifest is complete: the manifest is the last file to
+ * appear, and that of an earlier run is taken away just before the first new file gets its name.
+ * Other files of an earlier run stay; the manifest lists the files of its own run only.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_OUTPUT_PACKAGE_H
@@ -19,14 +20,17 @@ typedef struct grdp_package grdp_package;
 typedef struct grdp_package_about {
     const char *name; /* id, e.g. of the scenario */
     const char *title;
+    const char *region;  /* its id; NULL where there are several */
+    const char *kind;    /* what was done: "run", "study sobol" */
     const char *command; /* the words of the command line, joined */
     unsigned long long seed;
     bool has_seed;
     const char *started; /* NULL: no clock in the manifest */
+    bool takes_over;     /* a folder with other results may be given up (--restart) */
 } grdp_package_about;
 
-/* Makes the folder where it is missing, and sees that files can be made in it, before hours of
- * work. Nothing is written before the first file. */
+/* Makes the folder where it is missing, and sees that files can be made in it and that it does not
+ * hold other results (owner.h), before hours of work. Nothing is written before the first file. */
 GRDP_CHECKED grdp_status grdp_package_open(const char *folder, const grdp_package_about *about,
                                            grdp_diag *diag, grdp_package **out);
 
@@ -55,14 +59,19 @@ typedef struct grdp_package_table {
     const char *sha256;
 } grdp_package_table;
 
-/* Gives the finished file `temporary` of the same file system its name in the folder and lists it.
- */
+/* Lists the finished file `temporary` of the same file system, which gets its name in the folder
+ * with the others. */
 GRDP_CHECKED grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
-                                            const char *temporary, grdp_diag *diag);
+                                            const char *temporary);
 
-/* Writes datapackage.json (where a table is in a format for programs) and manifest.json, in this
- * order. Where a file has failed, or memory for an input, it writes neither and gives that status
- * again. */
+/* Another file of the folder, `name` with its suffix. Takes over and frees the text, which gets a
+ * final newline; NULL stands for want of memory. */
+GRDP_CHECKED grdp_status grdp_package_text(grdp_package *package, const char *name, char *text,
+                                           grdp_diag *diag);
+
+/* Writes datapackage.json (where a table is in a format for programs) and manifest.json, and gives
+ * all files their names. Where a file has failed, or memory for an input, it does nothing of this
+ * and gives that status again. */
 GRDP_CHECKED grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag);
 void grdp_package_free(grdp_package *package); /* takes away what was begun and not ended */
 

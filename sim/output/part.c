@@ -95,7 +95,7 @@ static json_t *make_columns(const grdp_part *part)
     return array;
 }
 
-static char *write_text(const grdp_part *part)
+char *grdp_part_text(const grdp_part *part)
 {
     char fingerprint[65];
     grdp_part_fingerprint(part, fingerprint);
@@ -116,7 +116,7 @@ static char *write_text(const grdp_part *part)
 
 grdp_status grdp_part_write(const grdp_part *part, const char *file, bool fsync, grdp_diag *diag)
 {
-    char *const text = write_text(part);
+    char *const text = grdp_part_text(part);
     if (text == NULL)
         return GRDP_ERR_MEMORY;
     grdp_writer *writer = NULL;

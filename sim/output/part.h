@@ -43,6 +43,9 @@ void grdp_part_fingerprint(const grdp_part *part, char hex[65]);
 bool grdp_part_matches(const grdp_part *there, const grdp_part *wanted, const char *file,
                        const char *hint, grdp_diag *diag);
 
+/* The description without its final newline, for free(); NULL when out of memory. */
+char *grdp_part_text(const grdp_part *part);
+
 GRDP_CHECKED grdp_status grdp_part_write(const grdp_part *part, const char *file, bool fsync,
                                          grdp_diag *diag);
 

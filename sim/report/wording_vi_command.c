@@ -200,6 +200,7 @@ static const grdp_wording rows[] = {
     {"required", "bắt buộc"},
     {"results/ID", "results/ID"},
     {"results/ID/METHOD", "results/ID/METHOD"},
+    {"results/ID/sweep", "results/ID/sweep"},
     {"runs are counted from 0: write for example --replay 17",
      "lượt chạy được đếm từ 0: ví dụ viết --replay 17"},
     {"says where a number of a scenario comes from", "cho biết một số của kịch bản lấy từ đâu"},

@@ -12,22 +12,30 @@ static const grdp_wording rows[] = {
     {"--design: there is no design \"%s\"", "--design: không có thiết kế \"%s\""},
     {"--points: \"%s\" is not a whole number from 1 to %s",
      "--points: \"%s\" không phải là số nguyên từ 1 đến %s"},
+    {"--restart makes it anew", "--restart để làm lại từ đầu"},
     {"--shard: \"%s\" is not a part i/N with i from 1 to N and N at most %zu",
      "--shard: \"%s\" không phải là phần i/N với i từ 1 đến N và N không quá %zu"},
     {"--vary is given more than %zu times", "--vary được cho quá %zu lần"},
-    {"Each --vary names a factor and its values: FROM:TO:COUNT or a list for every combination "
-     "(the last factor fastest), FROM:TO or dist for --design lhs or sobol with --points. "
-     "--columns names responses as SERIES@PERIOD, or SERIES for every year. Rows stream to "
-     "DIR/sweep.csv. After any interruption the same command goes on, and the file is the same as "
-     "without one. --shard i/N writes the i-th of N parts, which `grdpsim merge` puts together.",
-     "Mỗi --vary nêu một tham số và các giá trị của nó: TỪ:ĐẾN:SỐ_MỨC hoặc một danh sách để có mọi "
-     "tổ hợp (tham số cuối thay đổi nhanh nhất), TỪ:ĐẾN hoặc dist cho --design lhs hay sobol cùng "
-     "với --points. --columns nêu kết quả dưới dạng CHUỖI@KỲ, hoặc CHUỖI cho mọi năm. Các dòng "
-     "được ghi dần vào THƯ_MỤC/sweep.csv. Sau mọi gián đoạn, chạy lại đúng lệnh đó thì nó tiếp "
-     "tục, và tệp giống hệt như khi không bị gián đoạn. --shard i/N ghi phần thứ i trong N phần; "
-     "`grdpsim merge` ghép chúng lại."},
+    {"Each --vary names a factor and its values: FROM:TO:COUNT or a list "
+     "for every combination (the last factor fastest), FROM:TO or dist for "
+     "--design lhs or sobol with --points. --columns names responses as "
+     "SERIES@PERIOD, or SERIES for every year. Rows stream to sweep.csv in "
+     "results/SCENARIO/sweep, or in the folder of --out. After any "
+     "interruption the same command goes on, and the file is the same as "
+     "without one; what it has finished it does not do again. --shard i/N "
+     "writes the i-th of N parts, which `grdpsim merge` puts together.",
+     "Mỗi --vary nêu một tham số và các giá trị của nó: TỪ:ĐẾN:SỐ_MỨC hoặc "
+     "một danh sách để có mọi tổ hợp (tham số cuối thay đổi nhanh nhất), "
+     "TỪ:ĐẾN hoặc dist cho --design lhs hay sobol cùng với --points. "
+     "--columns nêu kết quả dưới dạng CHUỖI@KỲ, hoặc CHUỖI cho mọi "
+     "năm. Các dòng được ghi dần vào sweep.csv trong "
+     "results/KỊCH_BẢN/sweep, hoặc trong thư mục của --out. Sau mọi gián "
+     "đoạn, chạy lại đúng lệnh đó thì nó tiếp tục, và tệp giống hệt như khi "
+     "không bị gián đoạn; phần đã hoàn tất thì không làm lại. --shard i/N "
+     "ghi phần thứ i trong N phần; `grdpsim merge` ghép chúng lại."},
     {"Evaluates a scenario at many points, one row of CSV each",
      "Tính một kịch bản tại nhiều điểm, mỗi điểm một dòng CSV"},
+    {"Files that are there:", "Các tệp đã có:"},
     {"Puts the parts of a sweep together", "Ghép các phần của một lần quét"},
     {"The parts are the files that sweep --shard i/N wrote, or folders that hold them. All N must "
      "be there, once, whole, and of the same sweep; the table in DIR is then the same, byte for "
@@ -43,19 +51,24 @@ static const grdp_wording rows[] = {
     {"a table of points names its factors itself", "bảng điểm tự nêu các tham số của nó"},
     {"another command is writing this file", "một lệnh khác đang ghi tệp này"},
     {"ask for fewer series or periods", "hãy yêu cầu ít chuỗi hoặc ít kỳ hơn"},
+    {"begins anew, and gives up other results that stand where it writes",
+     "bắt đầu lại, và bỏ những kết quả khác đang nằm ở chỗ sẽ ghi"},
     {"begins at point %zu, and the part before it ends at %zu",
      "bắt đầu ở điểm %zu, còn phần trước nó kết thúc ở %zu"},
     {"columns", "cột"},
     {"ends at point %zu of %zu", "kết thúc ở điểm %zu trong %zu"},
     {"factorial, lhs or sobol", "factorial, lhs hoặc sobol"},
-    {"forgets what an earlier run left unfinished", "bỏ những gì lần chạy trước còn dở"},
     {"give --points-csv FILE alone, or leave it out", "chỉ dùng --points-csv FILE, hoặc bỏ nó đi"},
     {"give its command again", "hãy chạy lại lệnh của nó"},
     {"give its command: sweep ... --shard %zu/%zu",
      "hãy chạy lệnh của nó: sweep ... --shard %zu/%zu"},
     {"goes on after %zu of %zu points", "tiếp tục sau %zu trong %zu điểm"},
+    {"holds the results of `%s` (%s%s%s), and `%s` (%s%s%s) would overwrite them",
+     "đang chứa kết quả của `%s` (%s%s%s), và `%s` (%s%s%s) sẽ ghi đè lên chúng"},
     {"how much work an interruption may cost",
      "một gián đoạn được phép làm mất bao nhiêu công việc"},
+    {"is no manifest of grdpsim and would be overwritten",
+     "không phải là manifest của grdpsim và sẽ bị ghi đè"},
     {"is no part of a sweep", "không phải là một phần của lần quét"},
     {"is not complete: %zu of %zu points", "chưa hoàn tất: %zu trong %zu điểm"},
     {"is not what a sweep writes beside its table",
@@ -73,6 +86,8 @@ static const grdp_wording rows[] = {
      "hãy xem các tham số của một dòng trống và thu hẹp khoảng của chúng"},
     {"make the part again", "hãy tạo lại phần này"},
     {"merge the parts of one sweep only", "chỉ ghép các phần của cùng một lần quét"},
+    {"name another file with --out, or give this one up with --restart",
+     "nêu tệp khác bằng --out, hoặc bỏ tệp này bằng --restart"},
     {"name each part once", "nêu mỗi phần một lần"},
     {"name files as part-1-of-8.csv, or a folder",
      "nêu các tệp như part-1-of-8.csv, hoặc một thư mục"},
@@ -83,11 +98,15 @@ static const grdp_wording rows[] = {
     {"stopped after %zu of %zu points", "dừng sau %zu trong %zu điểm"},
     {"take another folder with --out, or begin anew with --restart",
      "chọn thư mục khác bằng --out, hoặc bắt đầu lại bằng --restart"},
+    {"take another folder with --out, or give this one up with --restart",
+     "chọn thư mục khác bằng --out, hoặc bỏ nội dung thư mục này bằng --restart"},
     {"takes the points from a table whose columns are factors",
      "lấy các điểm từ một bảng có cột là các tham số"},
     {"the design \"%s\" and a table of points do not go together",
      "thiết kế \"%s\" và bảng điểm không đi cùng nhau"},
     {"the same command goes on from there", "chạy lại đúng lệnh đó để tiếp tục từ đây"},
+    {"the same command has finished it, and nothing was left to do",
+     "cùng lệnh này đã hoàn tất nó, và không còn gì phải làm"},
     {"there are factorial, lhs and sobol", "có factorial, lhs và sobol"},
     {"there is no part of a sweep in this folder",
      "thư mục này không có phần nào của một lần quét"},
@@ -102,6 +121,8 @@ static const grdp_wording rows[] = {
     {"was made with it, and it is not wanted", "được tạo với tùy chọn này, trong khi không cần"},
     {"was made without it, and it is wanted",
      "được tạo mà không có tùy chọn này, trong khi cần có"},
+    {"was not written by grdpsim %s and would be overwritten",
+     "không phải do grdpsim %s ghi ra và sẽ bị ghi đè"},
     {"what is done is kept: make room, then the same command goes on",
      "phần đã làm được giữ lại: hãy giải phóng chỗ, rồi chạy lại đúng lệnh đó"},
     {"write for example --checkpoint 10", "viết ví dụ --checkpoint 10"},

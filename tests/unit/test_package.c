@@ -290,27 +290,26 @@ Test(package, equal_runs_write_equal_bytes)
     grdp_arena_free(arena);
 }
 
-Test(package, a_folder_with_a_manifest_is_complete)
+static void assert_text(const char *name, const char *expected)
 {
-    write_file("manifest.json", "{}");
-    write_file("other.csv", "of an earlier run");
-    grdp_package *package = open_package();
-    cr_assert_eq(grdp_package_begin(package, "paths", NULL, grdp_format_find("csv"), NULL, columns,
-                                    N_COLUMNS, diag),
-                 GRDP_OK);
-    cr_assert(exists("manifest.json") && !exists("paths.csv"));
-    cr_assert_eq(grdp_package_end(package, diag), GRDP_OK);
-    cr_assert(!exists("manifest.json") && exists("paths.csv"));
-    cr_assert_eq(grdp_package_begin(package, "other", NULL, grdp_format_find("csv"), NULL, columns,
-                                    N_COLUMNS, diag),
-                 GRDP_OK);
-    grdp_package_free(package);
-    cr_assert(!exists("manifest.json") && !exists("datapackage.json"));
-
     size_t length = 0;
     grdp_arena *arena = grdp_arena_create();
-    cr_assert_str_eq(read_text(arena, "other.csv", &length), "of an earlier run");
+    cr_assert_str_eq(read_text(arena, name, &length), expected);
     grdp_arena_free(arena);
+}
+
+Test(package, files_of_an_earlier_run_stay_until_all_new_ones_are_whole)
+{
+    write_file("manifest.json", "{\"program\": \"grdpsim\", \"name\": \"Baseline_1\"}");
+    write_file("paths.csv", "of an earlier run");
+    grdp_package *package = open_package();
+    cr_assert_eq(put_table(package, "paths", "csv", NULL), GRDP_OK);
+    cr_assert_eq(put_table(package, "other", "csv", NULL), GRDP_OK);
+    assert_text("paths.csv", "of an earlier run");
+    cr_assert(exists("manifest.json") && !exists("other.csv"));
+    grdp_package_free(package);
+    assert_text("paths.csv", "of an earlier run");
+    cr_assert(exists("manifest.json") && !exists("other.csv"));
 }
 
 /* A limit on the size of files stands for a full disk: write() fails with EFBIG. */
@@ -360,7 +359,8 @@ Test(package, a_manifest_that_cannot_be_removed_is_a_finding)
 {
     grdp_package *package = open_package();
     cr_assert_eq(mkdir(in_folder("manifest.json"), 0755), 0);
-    cr_assert_eq(put_table(package, "paths", "csv", NULL), GRDP_ERR_FILE);
+    cr_assert_eq(put_table(package, "paths", "csv", NULL), GRDP_OK);
+    cr_assert_eq(grdp_package_close(package, diag), GRDP_ERR_FILE);
     cr_assert_eq(grdp_diag_count(diag, GRDP_ERROR), 1);
     cr_assert(!exists("paths.csv"));
     grdp_package_free(package);
