@@ -240,6 +240,7 @@ static const grdp_wording rows[] = {
     {"the model \"%s\" is for one sector", "mô hình \"%s\" dành cho một ngành"},
     {"the model \"%s\" of the total needs a given ratio of investment to GRDP",
      "mô hình tổng thể \"%s\" cần tỷ lệ vốn đầu tư so với GRDP cho trước"},
+    {"the nearest that can: %s", "gần nhất mà đứng được cùng nhau: %s"},
     {"the nearest valid ones of this form are %s times as large",
      "các số hợp lệ gần nhất cùng dạng lớn gấp %s lần"},
     {"the path has %zu values for %zu periods; the last ones are not used",

@@ -8,9 +8,11 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "scenario/cholesky.h"
+#include "scenario/nearest.h"
 #include "scenario/reader.h"
 
-enum { CORRELATED = 256 };
+/* NEAREST: names for which the hint says the whole nearest matrix. */
+enum { CORRELATED = 256, NEAREST = 16 };
 
 /* Below this part of its variance, nothing of a name is its own. */
 static const double LEAST_PIVOT = 1e-12;
@@ -198,6 +200,75 @@ static double valid_scale(grdp_reader *reader, const matrix *m)
     return low / 100.0;
 }
 
+static bool is_tied(const matrix *m, size_t i)
+{
+    for (size_t j = 0; j < m->n; j++)
+        if (j != i && (m->value[i * m->n + j] != 0.0 || m->value[j * m->n + i] != 0.0))
+            return true;
+    return false;
+}
+
+/* A statement that can be pasted, of the names in `tied`. */
+static const char *write_matrix(grdp_reader *reader, const matrix *m, const size_t *tied, size_t n,
+                                const double *value)
+{
+    grdp_buffer text = {0};
+    size_t written = 0;
+    grdp_buffer_printf(&text, "%s = (", m->key);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i + 1; j < n; j++) {
+            char number[GRDP_NUMBER_TEXT];
+            if (value[i * n + j] == 0.0)
+                continue;
+            grdp_number_shortest(value[i * n + j], number);
+            grdp_buffer_printf(&text, "%s ( \"%s\", \"%s\", %s )", written++ > 0 ? "," : "",
+                               m->name[tied[i]], m->name[tied[j]], number);
+        }
+    grdp_buffer_add(&text, " );");
+    const char *const copy = text.failed ? NULL : grdp_arena_text(reader->arena, text.data);
+    grdp_buffer_free(&text);
+    return copy;
+}
+
+/* The nearest valid matrix as a statement; NULL where it has too many names to be read. */
+static const char *nearest(grdp_reader *reader, const matrix *m)
+{
+    size_t tied[NEAREST], n = 0;
+    double value[NEAREST * NEAREST];
+    for (size_t i = 0; i < m->n; i++) {
+        if (!is_tied(m, i))
+            continue;
+        if (n == NEAREST)
+            return NULL;
+        tied[n++] = i;
+    }
+    for (size_t i = 0; i < n * n; i++)
+        value[i] = m->value[tied[i / n] * m->n + tied[i % n]];
+    if (grdp_nearest_valid(n, LEAST_PIVOT, value) != GRDP_OK)
+        return NULL;
+    return write_matrix(reader, m, tied, n, value);
+}
+
+static void report_invalid(grdp_reader *reader, const matrix *m, size_t row)
+{
+    static const char format[] = "the correlations cannot hold together: \"%s\" and \"%s\" at %s "
+                                 "contradict the others";
+    const grdp_place place = grdp_node_place(m->top, m->key);
+    size_t partner = 0;
+    for (size_t j = 0; j < row; j++)
+        if (fabs(m->value[row * m->n + j]) > fabs(m->value[row * m->n + partner]))
+            partner = j;
+    const char *const r = grdp_number_show(m->value[row * m->n + partner]);
+    const char *const statement = nearest(reader, m);
+    if (statement != NULL)
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, format, "the nearest that can: %s",
+                      m->name[row], m->name[partner], r, statement);
+    else
+        grdp_diag_add(reader->diag, GRDP_ERROR, place, format,
+                      "the nearest valid ones of this form are %s times as large", m->name[row],
+                      m->name[partner], r, grdp_number_show(valid_scale(reader, m)));
+}
+
 static bool factorise(grdp_reader *reader, matrix *m, double *original)
 {
     memcpy(original, m->value, m->n * m->n * sizeof *original);
@@ -207,18 +278,9 @@ static bool factorise(grdp_reader *reader, matrix *m, double *original)
     if (row == m->n)
         return true;
     assert(row > 0 && row < m->n); /* the first pivot is 1 */
-    size_t partner = 0;
-    for (size_t j = 0; j < row; j++)
-        if (fabs(original[row * m->n + j]) > fabs(original[row * m->n + partner]))
-            partner = j;
     matrix source = *m;
     source.value = original;
-    grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(m->top, m->key),
-                  "the correlations cannot hold together: \"%s\" and \"%s\" at %s contradict the "
-                  "others",
-                  "the nearest valid ones of this form are %s times as large", m->name[row],
-                  m->name[partner], grdp_number_show(original[row * m->n + partner]),
-                  grdp_number_show(valid_scale(reader, &source)));
+    report_invalid(reader, &source, row);
     return false;
 }
 
@@ -238,14 +300,6 @@ static bool read_matrix(grdp_reader *reader, matrix *m)
     for (size_t i = 0; i < m->n * m->n; i++)
         m->value[i] = isnan(m->value[i]) ? 0.0 : m->value[i];
     return fine && factorise(reader, m, original);
-}
-
-static bool is_tied(const matrix *m, size_t i)
-{
-    for (size_t j = 0; j < m->n; j++)
-        if (j != i && (m->value[i * m->n + j] != 0.0 || m->value[j * m->n + i] != 0.0))
-            return true;
-    return false;
 }
 
 /* Takes names that no entry ties out of a factorised matrix, so that they are drawn as if there

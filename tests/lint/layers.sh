@@ -27,7 +27,7 @@ BEGIN {
     user["libconfig.h"] = "^sim/scenario/read_cfg\\.c$"
     user["pthread.h"] = "^sim/engine/batch\\.c$"
     user["jansson.h"] = "^sim/output/"
-    user["gsl"] = "^sim/(scenario/fit_[a-z_0-9]*\\.c$|plan/|study/|cli/main\\.c$)"
+    user["gsl"] = "^sim/(scenario/(fit_[a-z_0-9]*|nearest)\\.c$|plan/|study/|cli/main\\.c$)"
     user["threads.h"] = user["omp.h"] = "^$"
 }
 

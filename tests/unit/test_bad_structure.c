@@ -180,7 +180,8 @@ static const bad ties[] = {
     {C(IND ", " CON ", 1"), 2, "correlations", "a correlation of 1 leaves", "between"},
     {SHOCKS("( \"ind\", \"con\", 0.9 ), ( \"con\", \"serv\", 0.9 ), ( \"ind\", \"serv\", -0.9 )"),
      2, "shock_correlations", "\"serv\" and \"ind\" at -0.9 contradict the others",
-     "0.55 times as large"},
+     "shock_correlations = ( ( \"ind\", \"con\", 0.4999 ), ( \"ind\", \"serv\", -0.4999 ), "
+     "( \"con\", \"serv\", 0.4999 ) );"},
     {C(IND ", " CON ", 0.5") " sectors = { ind = { growth = { each = \"period\"; }; }; };", 2,
      "correlations", "drawn anew in every period", "each = \"period\""},
     {C(IND ", " CON ", 0.5") " sectors = { ind = { model = \"magic\"; }; };", 2,

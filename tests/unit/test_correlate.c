@@ -131,6 +131,31 @@ Test(correlate, shocks_of_sectors_are_tied_and_stay_standard_normal)
     NEAR(rank_correlation(agri, serv), 0.0, 4.0 / 64.0); /* a factor is no shock */
 }
 
+/* What the hint says can be pasted. Three equal correlations of one sign short of what the signs
+ * allow (a b c < 0) hold together up to 0.5. */
+Test(correlate, the_nearest_that_holds_together_can_be_pasted)
+{
+    static const char *const impossible[] = {
+        "correlations = ( ( \"sectors.agri.growth\", \"sectors.ind.growth\", 0.9 ),"
+        "( \"sectors.ind.growth\", \"sectors.con.growth\", 0.9 ) );",
+        "shock_correlations = ( ( \"agri\", \"ind\", 0.95 ), ( \"ind\", \"con\", 0.95 ),"
+        "( \"con\", \"serv\", 0.95 ), ( \"serv\", \"tax\", 0.95 ), ( \"tax\", \"agri\", -0.95 ) );",
+        "shock_correlations = ( ( \"agri\", \"ind\", 0.999999 ), ( \"ind\", \"con\", 0.999999 ),"
+        "( \"con\", \"agri\", 0.9999 ) );",
+    };
+    for (size_t i = 0; i < sizeof impossible / sizeof *impossible; i++) {
+        refuse_text(text_of("%s%s%s", HEAD("levels", 2023, 1), UNCERTAIN, impossible[i]), NULL,
+                    "cannot hold together");
+        const grdp_finding *const f = finding("the nearest that can: ");
+        cr_assert_not_null(f);
+        char *const pasted = strdup(strstr(f->hint, ": ") + 2);
+        fresh_diag();
+        grdp_scenario_free(
+            open_text(text_of("%s%s%s", HEAD("levels", 2023, 1), UNCERTAIN, pasted)));
+        free(pasted);
+    }
+}
+
 static void refuse_ties(const char *ties, const char *key, const char *text)
 {
     refuse_text(text_of("%s%s%s = ( %s );", HEAD("levels", 2023, 1), UNCERTAIN, key, ties), NULL,
@@ -144,7 +169,7 @@ Test(correlate, what_cannot_hold_together_is_refused_with_the_pair)
                 "( \"sectors.ind.growth\", \"sectors.con.growth\", 0.9 ),"
                 "( \"sectors.agri.growth\", \"sectors.con.growth\", 0.5 )",
                 "correlations", "\"sectors.con.growth\" and");
-    expect(GRDP_ERROR, 0, "correlations", "times as large");
+    expect(GRDP_ERROR, 0, "correlations", "the nearest that can: correlations = ( (");
     refuse_ties("( \"serv\", \"tax\", 0.5 ), ( \"tax\", \"serv\", 0.5 )", "shock_correlations",
                 "two entries tie the same pair");
     refuse_ties("( \"serv\", \"serv\", 0.5 )", "shock_correlations", "to itself");
