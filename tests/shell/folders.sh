@@ -122,10 +122,7 @@ keeps theirs 3 "is no manifest of grdpsim and would be overwritten" "${run[@]}" 
 keeps theirs 3 "is no manifest of grdpsim and would be overwritten" "${sweep[@]}" --out theirs
 echo 'no JSON' >theirs/manifest.json
 keeps theirs 3 "is no manifest of grdpsim" "$GRDPSIM" merge theirs parts
-mkdir mine
-cp scenarios/hai_duong/{region,baseline,investment_35}.cfg mine
-cp -r scenarios/hai_duong/data mine
-cp scenarios/hai_duong/plan_2024.cfg mine
+cp -rL scenarios/hai_duong mine
 keeps mine 3 "was not written by grdpsim fit" "$GRDPSIM" fit mine/region.cfg --out mine/baseline.cfg
 for _ in 1 2; do
     "$GRDPSIM" fit mine/region.cfg --quiet --out mine/fitted.txt 2>err
