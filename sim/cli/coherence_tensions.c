@@ -4,6 +4,7 @@
 #include "cli/coherence.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "report/phrase.h"
 #include "report/sentence.h"
@@ -65,6 +66,41 @@ static bool show_history(const grdp_cli *cli, const grdp_tension *t)
     return mixed;
 }
 
+/* "33.1 % = 60,955 / 184,123": which amounts a ratio rests on. */
+static void put_amounts(const grdp_cli *cli, const grdp_tension_row *row, grdp_buffer *out)
+{
+    put_number(cli, row->numerator->value, row->numerator->decimals, out);
+    grdp_buffer_add(out, " % = ");
+    put_number(cli, row->above->value, row->above->decimals, out);
+    grdp_buffer_add(out, " / ");
+    put_number(cli, row->below->value, row->below->decimals, out);
+}
+
+static void show_amounts(const grdp_cli *cli, const grdp_tension *t)
+{
+    const grdp_actual *above = NULL, *below = NULL;
+    grdp_buffer line = {0};
+
+    for (size_t i = 0; i < t->n; i++) {
+        const grdp_tension_row *const row = &t->rows[i];
+        if (!row->above ||
+            (above && above->value == row->above->value && below->value == row->below->value))
+            continue;
+        if (!above)
+            grdp_buffer_printf(&line,
+                               "%s, %s: ", grdp_cli_word(cli, "The ratios that known amounts make"),
+                               grdp_phrase_unit(cli->lang, row->above->unit));
+        grdp_buffer_printf(&line, "%s%d: ", above ? "; " : "", row->year);
+        above = row->above;
+        below = row->below;
+        put_amounts(cli, row, &line);
+    }
+    if (above)
+        grdp_coherence_line(&line);
+    else
+        grdp_buffer_free(&line);
+}
+
 /* "8.6 to 10.0", or one number where both are shown alike. */
 static void put_range(const grdp_cli *cli, grdp_interval range, int digits, grdp_buffer *out)
 {
@@ -77,6 +113,15 @@ static void put_range(const grdp_cli *cli, grdp_interval range, int digits, grdp
         grdp_buffer_printf(out, " %s %s", grdp_cli_word(cli, "to"), high.data ? high.data : "");
     grdp_buffer_free(&low);
     grdp_buffer_free(&high);
+}
+
+/* "ICOR 3.50"; "revenue / GRDP, %: 15.0" where a unit ends the word. */
+static void put_word(const grdp_cli *cli, const grdp_tension_kind *kind, grdp_buffer *out)
+{
+    const char *const word = grdp_cli_word(cli, kind->quotient_word);
+    const size_t n = strlen(word);
+
+    grdp_buffer_printf(out, "%s%s ", word, n > 0 && word[n - 1] == '%' ? ":" : "");
 }
 
 /* Fills a wording with a value of the plan and the range that goes with it. */
@@ -107,7 +152,8 @@ static void show_range(const grdp_cli *cli, const grdp_tension *t, size_t last, 
     grdp_buffer_printf(&line, "%s, %d", start, from);
     if (until > from)
         grdp_buffer_printf(&line, "-%d", until);
-    grdp_buffer_printf(&line, ": %s ", grdp_cli_word(cli, kind->quotient_word));
+    grdp_buffer_add(&line, ": ");
+    put_word(cli, kind, &line);
     put_range(cli, (grdp_interval){quotient(kind, range.low), quotient(kind, range.high)},
               kind->digits, &line);
     put_phrase(cli, grdp_cli_word(cli, kind->bought), t->numerator, t->numerator_digits,
@@ -136,6 +182,7 @@ static void show_tension(const grdp_cli *cli, const grdp_tension *t)
         const bool mixed = show_history(cli, t);
         if (mixed)
             printf("* %s\n", grdp_cli_word(cli, "from figures published on different dates"));
+        show_amounts(cli, t);
         printf("\n");
         show_range(cli, t, 0, grdp_cli_word(cli, "By first figures"));
         if (is_revised(t))
@@ -143,8 +190,8 @@ static void show_tension(const grdp_cli *cli, const grdp_tension *t)
     }
     if (isnan(t->quotient))
         return;
-    grdp_buffer_printf(&plan, "%s: %s ", grdp_cli_word(cli, "The targets together"),
-                       grdp_cli_word(cli, t->kind->quotient_word));
+    grdp_buffer_printf(&plan, "%s: ", grdp_cli_word(cli, "The targets together"));
+    put_word(cli, t->kind, &plan);
     put_number(cli, quotient(t->kind, t->quotient), t->kind->digits, &plan);
     grdp_coherence_line(&plan);
 }

@@ -41,7 +41,8 @@ static const grdp_command commands[] = {
         .more = "For growth: the year to date, its weight, the growth that the rest needs and how "
                 "that compares with the region's own past; with --scenario the chance by its "
                 "runs (10,000 where --runs says nothing). For amounts: what is done and the pace "
-                "that is needed. Only what was published by --as-of is used. A weight that no "
+                "that is needed. Of other figures: the newest and how far it is from the plan. "
+                "Only what was published by --as-of is used. A weight that no "
                 "account of the year before gives by then is said to be missing; --weight "
                 "gives it, or --set weight.PERIOD=W.",
         .example = "track scenarios/hai_duong/plan_2023.cfg --as-of 2023-10-31 "
@@ -90,6 +91,7 @@ static const grdp_command commands[] = {
                 "--curve for each value of a second factor. `solve path` spreads --growth of a "
                 "--year over quarters and sectors: the path that departs least from the "
                 "assumptions of the scenario, given the target; observed quarters stay fixed. "
+                "Quarters hang together by --set quarters.persistence=R. "
                 "--out writes a table and a scenario that `run` accepts.",
         .example = "solve target investment_35.cfg --target grdp.growth@2024=9 "
                    "--factor investment.ratio\n"

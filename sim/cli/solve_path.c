@@ -139,6 +139,9 @@ static void show_summary(grdp_cli *cli, const grdp_path *path)
     else if (!path->stays)
         printf("%s\n", grdp_cli_word(cli, "No sector has a spread, so all quarters and sectors "
                                           "move by the same weight."));
+    if (!path->stays)
+        show_number(cli, "Correlation from quarter to quarter (quarters.persistence)",
+                    path->persistence, 2, "");
     if (path->n_known > 0)
         printf("%s: %zu\n", grdp_cli_word(cli, "Quarters that published figures fix"),
                path->n_known);

@@ -102,7 +102,8 @@ static grdp_status follow(grdp_cli *cli, const grdp_tracking *t, grdp_tracking_d
 static bool within_year(const grdp_tracking_day *day)
 {
     for (size_t i = 0; i < day->n; i++)
-        if (day->at[i].track.months > 0 && day->at[i].track.months < 12)
+        if (day->at[i].track.kind == GRDP_TRACK_GROWTH && day->at[i].track.months > 0 &&
+            day->at[i].track.months < 12)
             return true;
     return false;
 }

@@ -58,6 +58,9 @@ void grdp_track_say(grdp_cli *cli, grdp_buffer *out, const char *english, const 
 void grdp_track_say_period(grdp_cli *cli, grdp_period period, grdp_buffer *out);
 const char *grdp_track_verdict_word(grdp_cli *cli, grdp_track_verdict verdict);
 
+/* Decimals for three digits or more of a pace, whatever the unit. */
+int grdp_track_pace_digits(double pace);
+
 /* "4.4 %", and with an error "40.1 % ± 0.9". */
 void grdp_track_say_chance(grdp_cli *cli, double chance, double error, grdp_buffer *out);
 

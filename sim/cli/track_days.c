@@ -15,17 +15,15 @@ static const char *number(grdp_cli *cli, double value, int digits, char *text)
     return text;
 }
 
-/* Growth has two decimals, amounts none. */
+/* Growth has two decimals, other figures those that were published. */
 static int digits_of(const grdp_track *track)
 {
-    return track->kind == GRDP_TRACK_GROWTH ? 2 : 0;
+    return track->kind == GRDP_TRACK_GROWTH ? 2 : track->decimals;
 }
 
-static void say_months(int year, int months, char *text)
+static int needed_digits(const grdp_track *track, double needed)
 {
-    text[0] = '\0';
-    if (months > 0)
-        grdp_period_text((grdp_period){year, 1, months}, text);
+    return track->kind == GRDP_TRACK_GROWTH ? 2 : grdp_track_pace_digits(needed);
 }
 
 static void show_day(grdp_cli *cli, grdp_show *show, int as_of, const grdp_tracked *at)
@@ -34,16 +32,19 @@ static void show_day(grdp_cli *cli, grdp_show *show, int as_of, const grdp_track
     char date[GRDP_PERIOD_TEXT], known[GRDP_PERIOD_TEXT];
     char value[GRDP_NUMBER_TEXT], needed[GRDP_NUMBER_TEXT];
     grdp_buffer chance = {0}, drawn = {0};
-    say_months(track->year, track->months, known);
+    known[0] = '\0';
+    if (track->months > 0)
+        grdp_period_text(grdp_track_so_far(track), known);
     grdp_track_say_chance(cli, track->chance, 0.0, &chance);
     grdp_track_say_chance(cli, at->drawn, at->drawn_error, &drawn);
-    const char *const cells[] = {grdp_date_text(as_of, date),
-                                 known,
-                                 number(cli, track->value, digits_of(track), value),
-                                 number(cli, track->needed, digits_of(track), needed),
-                                 chance.data,
-                                 drawn.data,
-                                 grdp_track_verdict_word(cli, track->verdict)};
+    const char *const cells[] = {
+        grdp_date_text(as_of, date),
+        known,
+        number(cli, track->value, digits_of(track), value),
+        number(cli, track->needed, needed_digits(track, track->needed), needed),
+        chance.data,
+        drawn.data,
+        grdp_track_verdict_word(cli, track->verdict)};
     grdp_show_row(show, cells);
     grdp_buffer_free(&chance);
     grdp_buffer_free(&drawn);
@@ -94,7 +95,7 @@ static void show_step(grdp_cli *cli, grdp_show *show, const grdp_track *track,
         number(cli, step->row->value, step->row->decimals, text[0]),
         before != NULL ? number(cli, before->value, before->decimals, text[1]) : "",
         number(cli, step->value, digits_of(track), text[2]),
-        number(cli, step->needed, digits_of(track), text[3]),
+        number(cli, step->needed, needed_digits(track, step->needed), text[3]),
         grdp_track_verdict_word(cli, step->verdict)};
     grdp_show_row(show, cells);
 }

@@ -20,6 +20,8 @@ static const char *const verdicts[] = {
     [GRDP_TRACK_MORE] = "needs more than ever seen",
     [GRDP_TRACK_AHEAD] = "ahead of pace",
     [GRDP_TRACK_BEHIND] = "behind pace",
+    [GRDP_TRACK_AT_PLAN] = "at the plan",
+    [GRDP_TRACK_SHORT] = "short of the plan",
 };
 
 void grdp_track_say(grdp_cli *cli, grdp_buffer *out, const char *english, const char *const *args)
@@ -49,6 +51,11 @@ void grdp_track_say_period(grdp_cli *cli, grdp_period period, grdp_buffer *out)
         grdp_track_say(cli, out, "the last %s months", args);
     else
         grdp_buffer_add(out, grdp_period_text(period, text));
+}
+
+int grdp_track_pace_digits(double pace)
+{
+    return pace >= 100.0 ? 0 : pace >= 10.0 ? 1 : 2;
 }
 
 const char *grdp_track_verdict_word(grdp_cli *cli, grdp_track_verdict verdict)

@@ -12,10 +12,13 @@ static const grdp_column columns[] = {
     {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target.", 0},
     {"part", GRDP_COLUMN_TEXT, NULL, "Id of the part of a composite target.", 0},
     {"series", GRDP_COLUMN_TEXT, NULL, "Series or indicator.", 0},
-    {"kind", GRDP_COLUMN_TEXT, NULL, "growth, or amount: adds up over the year.", 0},
+    {"kind", GRDP_COLUMN_TEXT, NULL,
+     "growth; amount: adds up over the year; level: stands for itself.", 0},
     {"plan_value", GRDP_COLUMN_NUMBER, NULL, "What is asked of the year.", -1},
-    {"so_far", GRDP_COLUMN_TEXT, NULL, "Months that are known, from January on.", 0},
-    {"value", GRDP_COLUMN_NUMBER, NULL, "Growth of these months in per cent, or their amount.", -1},
+    {"so_far", GRDP_COLUMN_TEXT, NULL,
+     "Months that are known; of a level the period of its figure.", 0},
+    {"value", GRDP_COLUMN_NUMBER, NULL,
+     "Growth of these months in per cent, their amount, or the newest level.", -1},
     {"published", GRDP_COLUMN_TEXT, NULL, "Day of the newest figure in it.", 0},
     {"weight", GRDP_COLUMN_NUMBER, NULL,
      "Their share of the year before at constant prices, a fraction.", -1},
@@ -40,11 +43,16 @@ static const grdp_column columns[] = {
     {"chance_error", GRDP_COLUMN_NUMBER, NULL, "Standard error of that.", -1},
     {"verdict", GRDP_COLUMN_TEXT, NULL,
      "open, weight_not_known, no_past_to_compare, reached, missed, less_than_ever_seen, "
-     "within_reach, more_than_ever_seen, ahead_of_pace, behind_pace.",
+     "within_reach, more_than_ever_seen, ahead_of_pace, behind_pace, met_so_far, short_so_far.",
      0},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
+
+static const char *const kinds[] = {[GRDP_TRACK_NONE] = NULL,
+                                    [GRDP_TRACK_GROWTH] = "growth",
+                                    [GRDP_TRACK_AMOUNT] = "amount",
+                                    [GRDP_TRACK_LEVEL] = "level"};
 
 static const char *const priors[] = {[GRDP_PRIOR_NONE] = NULL,
                                      [GRDP_PRIOR_SAME] = "same_months",
@@ -90,7 +98,7 @@ static void put(const sink *to, const grdp_tracking *t, int as_of, const grdp_tr
         {.text = at->target->id},
         {.text = part ? track->part->id : NULL},
         {.text = track->part->series},
-        {.text = track->kind == GRDP_TRACK_GROWTH ? "growth" : "amount"},
+        {.text = kinds[track->kind]},
         {.number = track->part->value},
         {.text = track->months > 0 ? period_text(grdp_track_so_far(track), so_far) : NULL},
         {.number = track->value},

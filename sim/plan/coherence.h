@@ -41,9 +41,10 @@ typedef struct grdp_difference {
 /* A quotient of two series that behaviour keeps in some range. */
 typedef struct grdp_tension_kind {
     const char *id, *numerator, *denominator;
-    bool of_growth; /* of 1 + x / 100 and not of x */
-    bool alone;     /* said even where the plan gives only one of the two */
-    double scale;   /* of the quotient as people say it: 100 for a ratio in per cent */
+    const char *above, *below; /* amounts that the numerator is the ratio of, or NULL */
+    bool of_growth;            /* of 1 + x / 100 and not of x */
+    bool alone;                /* said even where the plan gives only one of the two */
+    double scale;              /* of the quotient as people say it: 100 for a ratio in per cent */
     int digits;
     /* English wordings; `bought` and `needed` have two holes: a value and a range. */
     const char *title, *numerator_word, *denominator_word, *quotient_word, *bought, *needed;
@@ -53,6 +54,7 @@ typedef struct grdp_tension_kind {
 typedef struct grdp_tension_row {
     int year, known; /* the later of the two dates of publication */
     const grdp_actual *numerator, *denominator;
+    const grdp_actual *above, *below; /* where they make the numerator at its digits, or NULL */
     double quotient;
     bool first, last; /* of its year */
 } grdp_tension_row;

@@ -15,6 +15,8 @@ static const grdp_tension_kind kinds[] = {
     {.id = "icor",
      .numerator = "investment.ratio",
      .denominator = "grdp.growth",
+     .above = "investment.amount",
+     .below = "grdp.nominal",
      .alone = true,
      .scale = 1.0,
      .digits = 2,
@@ -103,6 +105,25 @@ static int sooner(int a, int b)
     return a < b ? a : b;
 }
 
+/* The amounts of the same day, if they are what the ratio was made of: figures that do not make it
+ * are of another vintage or another concept. */
+static void explain(const grdp_coherence *c, const grdp_tension_kind *kind, grdp_tension_row *row)
+{
+    const grdp_actuals *const actuals = &c->region->actuals;
+    const grdp_period period = {row->year, 1, 12};
+
+    if (!kind->above)
+        return;
+    const grdp_actual *const a = grdp_actuals_find(actuals, kind->above, period, row->known);
+    const grdp_actual *const b = grdp_actuals_find(actuals, kind->below, period, row->known);
+    const double half = 0.5 * pow(10.0, -row->numerator->decimals);
+    if (!a || !b || !(b->value > 0.0) ||
+        fabs(100.0 * a->value / b->value - row->numerator->value) > half)
+        return;
+    row->above = a;
+    row->below = b;
+}
+
 /* Each pair of figures that was the newest at some date, in the order of dates. `rows` may be NULL
  * to count. */
 static size_t list_year(const grdp_coherence *c, const grdp_tension_kind *kind, int year,
@@ -126,8 +147,14 @@ static size_t list_year(const grdp_coherence *c, const grdp_tension_kind *kind, 
         last[0] = a;
         last[1] = b;
         if (rows) {
-            rows[n] = (grdp_tension_row){year,   date, a, b, divide(kind, a->value, b->value),
-                                         n == 0, true};
+            rows[n] = (grdp_tension_row){.year = year,
+                                         .known = date,
+                                         .numerator = a,
+                                         .denominator = b,
+                                         .quotient = divide(kind, a->value, b->value),
+                                         .first = n == 0,
+                                         .last = true};
+            explain(c, kind, &rows[n]);
             if (n > 0)
                 rows[n - 1].last = false;
         }

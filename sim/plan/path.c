@@ -24,12 +24,13 @@ static grdp_status check_request(const grdp_outlook *outlook, const grdp_path_re
                                  grdp_diag *diag)
 {
     const grdp_scenario *const s = outlook->scenario;
-    const grdp_place file = {.file = s->file};
     const double least = -1.0 / (double)(s->n_sectors > 1 ? s->n_sectors - 1 : 1);
     if (s->seasons != GRDP_SEASONS)
-        return grdp_diag_error(diag, file, "the scenario goes by years, and a path by quarters",
-                               "write --set periods_per_year=4, with an account that has "
-                               "quarter_share or quarter_level");
+        return grdp_diag_error(
+            diag, grdp_scenario_seasons_place(s),
+            "the scenario goes by years, and a path by quarters",
+            "add --set periods_per_year=4 to the command, with an account that has "
+            "quarter_share or quarter_level");
     if (request->year < s->first || request->year > s->last)
         return grdp_diag_error(diag, (grdp_place){.path = "--year"},
                                "%u lies outside the scenario, which goes from %u to %u",
@@ -189,6 +190,13 @@ static grdp_status report_reach(const grdp_path *path, grdp_diag *diag)
     return GRDP_ERR_CHECK;
 }
 
+/* Of two cells that are not fixed. */
+static double cell_covariance(const grdp_path *path, size_t i, size_t k)
+{
+    const size_t n = path->n_sectors;
+    return grdp_path_quarters_tie(path, i / n, k / n) * path->prior[i % n * n + k % n];
+}
+
 /* The problem in the form of solve_least: all cells, the fixed ones without spread. */
 static grdp_status solve(grdp_path *path, double *room, grdp_diag *diag)
 {
@@ -206,12 +214,8 @@ static grdp_status solve(grdp_path *path, double *room, grdp_diag *diag)
         high[i] = c->high;
         row[i] = c->base / base;
         for (size_t k = 0; k < n; k++) {
-            const bool together = i / path->n_sectors == k / path->n_sectors;
             const bool vary = c->sd > 0.0 && path->cells[k].sd > 0.0;
-            covariance[i * n + k] =
-                together && vary
-                    ? path->prior[i % path->n_sectors * path->n_sectors + k % path->n_sectors]
-                    : 0.0;
+            covariance[i * n + k] = vary ? cell_covariance(path, i, k) : 0.0;
         }
     }
     const grdp_least problem = {n, mean, covariance, low, high, 1, row, &path->request.growth};
@@ -257,7 +261,9 @@ static grdp_status fill(grdp_path *path, grdp_diag *diag)
     path->year = (size_t)(path->request.year - scenario_of(path)->first);
     path->n_known = count_known(path);
     GRDP_TRY(grdp_path_prior(path));
+    grdp_path_read_persistence(path);
     GRDP_TRY(fill_cells(path, diag));
+    GRDP_TRY(grdp_path_quarters_carry(path));
     path->assumed = year_growth(path, at_mean);
     path->stays = is_met(path);
     if (!path->stays) {

@@ -6,7 +6,8 @@
  *   min (x - m)' V^-1 (x - m)   subject to   w'x = R,  low <= x <= high
  *
  * m is the scenario's growth, V its spread (by sector; the same for all where it has none), in
- * which the sectors of a quarter are tied by their correlations and by models that follow others; w
+ * which the sectors of a quarter are tied by their correlations and by models that follow others,
+ * and the quarters of a sector by a persistence (path_quarters.c); w
  * the levels of the year before relative to its GRDP, and R the growth of the year less what the
  * fixed cells make. Without bounds this is the conditional mean of a Gaussian vector, m + V w (R -
  * w'm) / (w'V w) (Waggoner and Zha 1999).
@@ -56,6 +57,7 @@ typedef struct grdp_path {
     size_t n_sectors, n_cells;
     size_t n_known;      /* quarters that published figures fix */
     bool has_spread;     /* else all cells are given the same */
+    double persistence;  /* correlation of a sector's growth in one quarter and the next */
     const double *prior; /* covariance of the sectors in a quarter, n_sectors^2 */
     grdp_path_cell *cells;
     grdp_span span[GRDP_PATH_SPANS];
@@ -82,6 +84,13 @@ const char *const *grdp_path_changes(const grdp_path *path, grdp_arena *arena, s
 
 /* path_prior.c: fills `prior` and `has_spread`. */
 GRDP_CHECKED grdp_status grdp_path_prior(grdp_path *path);
+
+/* path_quarters.c: the persistence of the scenario; the correlation of two quarters that are not
+ * known, given those that are; what known quarters depart by, carried into the means of the rest.
+ */
+void grdp_path_read_persistence(grdp_path *path);
+double grdp_path_quarters_tie(const grdp_path *path, size_t q, size_t p);
+GRDP_CHECKED grdp_status grdp_path_quarters_carry(grdp_path *path);
 
 /* path_round.c: rounds the growth rates to `digits` decimals of a per cent so that the sum of
  * base * growth over the free cells stays as near as can be. */

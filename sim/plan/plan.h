@@ -17,8 +17,10 @@ typedef struct grdp_target_part {
                          silent; NULL: an indicator without one */
     const char *op;   /* ">", ">=", "<=", "<", "=" */
     double value;
-    int decimals;     /* as written in the plan */
-    double tolerance; /* NAN: half of the last published digit */
+    int decimals;            /* as written in the plan */
+    double tolerance;        /* NAN: half of the last published digit */
+    const char *within_year; /* "sum": its figures add up over the year; "level": each stands for
+                                itself; NULL: amounts of money add up, other figures do not */
     bool higher_is_better;
     bool exact; /* "=" without a polarity: off to either side is missed */
 } grdp_target_part;

@@ -26,6 +26,10 @@ static const grdp_field fields[] = {
      .kind = GRDP_FIELD_TEXT,
      .choices = "higher|lower",
      .doc = "What is better."},
+    {.name = "within_year",
+     .kind = GRDP_FIELD_TEXT,
+     .choices = "sum|level",
+     .doc = "Whether figures add up over the year."},
     {.name = "field", .kind = GRDP_FIELD_TEXT, .doc = "Field of the score, such as economy."},
     {.name = "parts", .kind = GRDP_FIELD_LIST, .doc = "Conditions that all count."},
     {.name = "verdict_only",
@@ -45,7 +49,7 @@ static const grdp_field fields[] = {
      .doc = "Probability that somebody judged."},
 };
 
-enum { N_FIELDS = sizeof fields / sizeof *fields, N_PART_FIELDS = 9 };
+enum { N_FIELDS = sizeof fields / sizeof *fields, N_PART_FIELDS = 10 };
 
 typedef struct reader {
     const grdp_plan *plan;
@@ -150,6 +154,19 @@ static void read_polarity(const reader *r, grdp_target_part *part, const grdp_no
             part->op);
 }
 
+/* Per cents of a part of the year are none of the year's. */
+static void read_within_year(const reader *r, grdp_target_part *part, const grdp_node *node,
+                             const char *path)
+{
+    const bool rate = grdp_text_equal(part->unit, "%") || grdp_text_equal(part->unit, "pp");
+    part->within_year = grdp_schema_text(node, "within_year", NULL);
+    if (rate && grdp_text_equal(part->within_year, "sum"))
+        grdp_diag_add(
+            r->diag, GRDP_ERROR,
+            grdp_node_place(grdp_node_child(node, "within_year"), path_of(r, path, "within_year")),
+            "per cents do not add up over a year", "write within_year = \"level\";");
+}
+
 /* A condition: a series or an indicator, a direction and a value. */
 static void read_condition(const reader *r, const grdp_node *node, const char *path, size_t form,
                            grdp_target_part *out)
@@ -170,6 +187,7 @@ static void read_condition(const reader *r, const grdp_node *node, const char *p
     (void)require(r, node, path, "op", forms[form]);
     (void)require(r, node, path, "value", forms[form]);
     read_polarity(r, out, node, path);
+    read_within_year(r, out, node, path);
     check_percent(r, out, node, path);
 }
 
@@ -302,7 +320,8 @@ static const form_reader readers[N_FORMS] = {
 static grdp_status read_form(const reader *r, const grdp_node *node, const char *path,
                              grdp_target *out)
 {
-    static const char *const condition[] = {"op", "value", "unit", "tolerance", "polarity"};
+    static const char *const condition[] = {"op",        "value",    "unit",
+                                            "tolerance", "polarity", "within_year"};
     const size_t form = find_form(r, node, path, N_FORMS);
     if (form == N_FORMS)
         return GRDP_OK;

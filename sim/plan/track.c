@@ -34,6 +34,8 @@ grdp_period grdp_track_rest(const grdp_track *track)
 grdp_period grdp_track_so_far(const grdp_track *track)
 {
     assert(track->months > 0);
+    if (track->kind == GRDP_TRACK_LEVEL)
+        return track->used[0]->period;
     return (grdp_period){track->year, 1, track->months};
 }
 
@@ -43,12 +45,29 @@ static bool ends_in(const char *text, const char *tail)
     return n > n_tail && strcmp(text + n - n_tail, tail) == 0;
 }
 
-/* Only amounts of money are taken to add up over the year: a count may be a stock. */
-static bool adds_up(const grdp_actuals *actuals, const char *series)
+/* Where the plan says nothing, only amounts of money are taken to add up over the year: a count may
+ * be a stock. */
+static bool adds_up(const grdp_actuals *actuals, const grdp_target_part *part)
+{
+    const char *unit = part->unit;
+    for (size_t i = 0; i < actuals->n && unit == NULL; i++)
+        if (strcmp(actuals->rows[i].series, part->series) == 0)
+            unit = actuals->rows[i].unit;
+    return part->within_year != NULL ? strcmp(part->within_year, "sum") == 0
+                                     : ends_in(unit, "_vnd") || ends_in(unit, "_usd");
+}
+
+/* Whenever it was published: what can be followed is the same on every day. A figure of the whole
+ * year alone leaves nothing to follow; `compare` judges it. */
+static bool has_figure(const grdp_actuals *actuals, const grdp_target_part *part, int year)
 {
     for (size_t i = 0; i < actuals->n; i++)
-        if (strcmp(actuals->rows[i].series, series) == 0)
-            return ends_in(actuals->rows[i].unit, "_vnd") || ends_in(actuals->rows[i].unit, "_usd");
+        if (actuals->rows[i].period.year == year &&
+            grdp_period_months(actuals->rows[i].period) < YEAR &&
+            strcmp(actuals->rows[i].series, part->series) == 0 &&
+            strcmp(actuals->rows[i].status, "plan") != 0 &&
+            grdp_actual_fits(&actuals->rows[i], part->unit))
+            return true;
     return false;
 }
 
@@ -58,17 +77,19 @@ static grdp_track_kind kind_of(const grdp_region *region, const grdp_target *tar
     int unit;
     if (target->first_year != target->last_year)
         return GRDP_TRACK_NONE;
-    if (grdp_track_unit(region, part->series, &unit))
+    if (part->within_year == NULL && grdp_track_unit(region, part->series, &unit))
         return GRDP_TRACK_GROWTH;
-    return adds_up(&region->actuals, part->series) && part->higher_is_better ? GRDP_TRACK_AMOUNT
-                                                                             : GRDP_TRACK_NONE;
+    if (adds_up(&region->actuals, part))
+        return GRDP_TRACK_AMOUNT;
+    return has_figure(&region->actuals, part, target->last_year) ? GRDP_TRACK_LEVEL
+                                                                 : GRDP_TRACK_NONE;
 }
 
 /* The widest span from January on that figures make up. */
 static void find_so_far(const grdp_actuals *actuals, grdp_track *track)
 {
     grdp_track_figures figures;
-    grdp_track_figures_find(actuals, track->part->series, track->year, track->as_of, &figures);
+    grdp_track_figures_find(actuals, track->part, track->year, track->as_of, &figures);
     track->n_figures = figures.n;
     memcpy(track->figures, figures.at, sizeof track->figures);
     track->early = figures.early;
@@ -138,12 +159,54 @@ static void follow_amount(const grdp_region *region, grdp_track *track)
     }
     grdp_track_past_shares(&region->actuals, track);
     const double left = track->part->value - track->value;
+    const bool more = track->part->higher_is_better; /* else: at most what is left may come */
     track->needed = fmax(0.0, left) / (YEAR - track->months);
-    track->verdict = left <= 0.0                    ? GRDP_TRACK_REACHED
-                     : track->needed <= track->pace ? GRDP_TRACK_AHEAD
-                                                    : GRDP_TRACK_BEHIND;
-    if (left <= 0.0)
-        track->chance = 1.0;
+    if (left <= 0.0 && (more || left < 0.0)) {
+        track->verdict = more ? GRDP_TRACK_REACHED : GRDP_TRACK_MISSED;
+        track->chance = more ? 1.0 : 0.0;
+    } else {
+        const bool ahead = more ? track->needed <= track->pace : track->needed >= track->pace;
+        track->verdict = ahead ? GRDP_TRACK_AHEAD : GRDP_TRACK_BEHIND;
+    }
+}
+
+/* The figure that reaches furthest into the year, and of two the one that covers more of it. */
+static const grdp_actual *newest(const grdp_track_figures *figures)
+{
+    const grdp_actual *found = NULL;
+    for (size_t i = 0; i < figures->n; i++) {
+        const grdp_period p = figures->at[i]->period;
+        if (found == NULL || p.last_month > found->period.last_month ||
+            (p.last_month == found->period.last_month && p.first_month < found->period.first_month))
+            found = figures->at[i];
+    }
+    return found;
+}
+
+static void follow_level(const grdp_region *region, grdp_track *track)
+{
+    grdp_track_figures figures;
+    grdp_track_figures_find(&region->actuals, track->part, track->year, track->as_of, &figures);
+    const grdp_actual *const row = newest(&figures);
+    track->n_figures = figures.n;
+    memcpy(track->figures, figures.at, sizeof track->figures);
+    track->early = figures.early;
+    track->year_before = grdp_actuals_find_in(&region->actuals, track->part->series,
+                                              (grdp_period){track->year - 1, 1, YEAR}, track->as_of,
+                                              track->part->unit);
+    if (row == NULL)
+        return;
+    track->n_used = 1;
+    track->used[0] = row;
+    track->months = row->period.last_month;
+    track->value = row->value;
+    track->decimals = row->decimals;
+    judge_year(track->part, track);
+    grdp_track_past_levels(&region->actuals, track);
+    if (track->months == YEAR)
+        return;
+    track->chance = unknown;
+    track->verdict = track->verdict == GRDP_TRACK_REACHED ? GRDP_TRACK_AT_PLAN : GRDP_TRACK_SHORT;
 }
 
 void grdp_track_part(const grdp_region *region, const grdp_target *target, size_t part,
@@ -163,6 +226,10 @@ void grdp_track_part(const grdp_region *region, const grdp_target *target, size_
     out->kind = kind_of(region, target, out->part);
     if (out->kind == GRDP_TRACK_NONE)
         return;
+    if (out->kind == GRDP_TRACK_LEVEL) {
+        follow_level(region, out);
+        return;
+    }
     find_so_far(&region->actuals, out);
     if (out->kind == GRDP_TRACK_GROWTH)
         follow_growth(region, options, out);
@@ -180,30 +247,32 @@ static int compare_steps(const void *left, const void *right)
 }
 
 /* The figure of the same period that counted the day before. */
-static const grdp_actual *replaced(const grdp_actuals *actuals, const grdp_actual *row)
+static const grdp_actual *replaced(const grdp_actuals *actuals, const grdp_actual *row,
+                                   const char *unit)
 {
-    return grdp_actuals_find(actuals, row->series, row->period, row->vintage - 1);
+    return grdp_actuals_find_in(actuals, row->series, row->period, row->vintage - 1, unit);
 }
 
 /* A figure that counted on the day it was published; another one of that day may govern. */
-static bool governs(const grdp_actuals *actuals, const grdp_actual *row)
+static bool governs(const grdp_actuals *actuals, const grdp_actual *row, const char *unit)
 {
     return row->vintage != 0 &&
-           grdp_actuals_find(actuals, row->series, row->period, row->vintage) == row;
+           grdp_actuals_find_in(actuals, row->series, row->period, row->vintage, unit) == row;
 }
 
 size_t grdp_track_steps(const grdp_region *region, const grdp_target *target, size_t part,
                         const grdp_track_options *options, size_t max, grdp_track_step *out)
 {
     const grdp_actuals *const actuals = &region->actuals;
+    const char *const unit = target->parts[part].unit;
     size_t n = 0;
     for (size_t i = 0; i < actuals->n && n < max; i++) {
         const grdp_actual *const row = &actuals->rows[i];
         if (row->period.year != target->last_year ||
-            strcmp(row->series, target->parts[part].series) != 0 || !governs(actuals, row) ||
+            strcmp(row->series, target->parts[part].series) != 0 || !governs(actuals, row, unit) ||
             (options->as_of != 0 && row->vintage > options->as_of))
             continue;
-        out[n++] = (grdp_track_step){.row = row, .before = replaced(actuals, row)};
+        out[n++] = (grdp_track_step){.row = row, .before = replaced(actuals, row, unit)};
     }
     qsort(out, n, sizeof *out, compare_steps);
     for (size_t i = 0; i < n; i++) {

@@ -6,7 +6,9 @@
  *
  *   needed = (target - w g) / (1 - w).
  *
- * Amounts that add up over the year (budget revenue, investment) need what is missing, a month.
+ * Amounts that add up over the year (budget revenue, investment, jobs where the plan says so) need
+ * what is missing, a month. Of any other figure (rates, shares, what there is of something) the
+ * newest of the year stands for the year so far, and its distance from the plan is told.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_PLAN_TRACK_H
@@ -39,6 +41,7 @@ typedef enum grdp_track_kind {
     GRDP_TRACK_NONE,   /* nothing to follow within the year */
     GRDP_TRACK_GROWTH, /* of GRDP, of a sector or of a group */
     GRDP_TRACK_AMOUNT, /* adds up over the year */
+    GRDP_TRACK_LEVEL,  /* stands for itself: a rate, a share, a count of what there is */
 } grdp_track_kind;
 
 /* How the target stands; the names are for files. */
@@ -52,7 +55,9 @@ typedef enum grdp_track_kind {
     X(WITHIN, "within_reach")                                                                      \
     X(MORE, "more_than_ever_seen")                                                                 \
     X(AHEAD, "ahead_of_pace")                                                                      \
-    X(BEHIND, "behind_pace")
+    X(BEHIND, "behind_pace")                                                                       \
+    X(AT_PLAN, "met_so_far")                                                                       \
+    X(SHORT, "short_so_far")
 
 typedef enum grdp_track_verdict {
 #define GRDP_TRACK_VERDICT_ENUM(name, text) GRDP_TRACK_##name,
@@ -109,8 +114,10 @@ typedef struct grdp_track {
     double pace;          /* amount a month so far */
     double run_rate;      /* the year if the rest goes on as so far */
     grdp_track_past same; /* growth of the rest's months in earlier years; of amounts, the part of
-                             the year in per cent that had come by the same month */
-    grdp_track_past quarters; /* growth of the quarters before the rest */
+                             the year in per cent that had come by the same month; of levels, the
+                             figure of the same months */
+    const grdp_actual *year_before; /* of a level, or NULL */
+    grdp_track_past quarters;       /* growth of the quarters before the rest */
     grdp_track_prior prior;
     double z, chance; /* under the prior; 1 or 0 where the year is known; NAN */
     grdp_track_verdict verdict;
@@ -122,7 +129,8 @@ void grdp_track_part(const grdp_region *region, const grdp_target *target, size_
 
 /* The months that are left; the whole year before its first figure. `months` must be below 12. */
 grdp_period grdp_track_rest(const grdp_track *track);
-grdp_period grdp_track_so_far(const grdp_track *track); /* `months` must be above 0 */
+/* From January on, of a level the period of its figure; `months` must be above 0. */
+grdp_period grdp_track_so_far(const grdp_track *track);
 
 /* The figures that `prior` stands on, or NULL. */
 const grdp_track_past *grdp_track_prior_of(const grdp_track *track);

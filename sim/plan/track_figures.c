@@ -15,9 +15,10 @@ static bool is_early(const grdp_actual *row)
            row->vintage < row->period.year * 10000 + 1231;
 }
 
-void grdp_track_figures_find(const grdp_actuals *actuals, const char *series, int year, int as_of,
-                             grdp_track_figures *out)
+void grdp_track_figures_find(const grdp_actuals *actuals, const grdp_target_part *part, int year,
+                             int as_of, grdp_track_figures *out)
 {
+    const char *const series = part->series;
     *out = (grdp_track_figures){0};
     for (size_t i = 0; i < actuals->n; i++) {
         const grdp_actual *const row = &actuals->rows[i];
@@ -26,7 +27,7 @@ void grdp_track_figures_find(const grdp_actuals *actuals, const char *series, in
         const bool again = i > 0 && strcmp(actuals->rows[i - 1].series, series) == 0 &&
                            grdp_period_equal(actuals->rows[i - 1].period, row->period);
         const grdp_actual *const known =
-            again ? NULL : grdp_actuals_find(actuals, series, row->period, as_of);
+            again ? NULL : grdp_actuals_find_in(actuals, series, row->period, as_of, part->unit);
         if (known == NULL)
             continue;
         if (is_early(known))

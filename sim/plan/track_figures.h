@@ -13,8 +13,9 @@ typedef struct grdp_track_figures {
     const grdp_actual *early; /* of the whole year, published before its end; not among at[] */
 } grdp_track_figures;
 
-void grdp_track_figures_find(const grdp_actuals *actuals, const char *series, int year, int as_of,
-                             grdp_track_figures *out);
+/* Of the part's series, in its unit. */
+void grdp_track_figures_find(const grdp_actuals *actuals, const grdp_target_part *part, int year,
+                             int as_of, grdp_track_figures *out);
 
 /* Figures that make up the months first to last, as few as possible, into `used`; 0 where there are
  * none that do. */

@@ -73,7 +73,7 @@ static void find_past(const grdp_track_scale *scale, grdp_track *track)
     for (int year = track->year - 1; year >= track->year - YEARS_BACK; year--) {
         grdp_track_figures figures;
         bool derived = false;
-        grdp_track_figures_find(actuals, track->part->series, year, track->as_of, &figures);
+        grdp_track_figures_find(actuals, track->part, year, track->as_of, &figures);
         const grdp_period span = {year, rest.first_month, rest.last_month};
         const double growth = past_growth(scale, &figures, span, &derived);
         add(&track->same, span, growth, derived);
@@ -135,7 +135,7 @@ void grdp_track_past_shares(const grdp_actuals *actuals, grdp_track *track)
         grdp_track_figures figures;
         const grdp_actual *used[YEAR];
         double sum = 0.0;
-        grdp_track_figures_find(actuals, track->part->series, year, track->as_of, &figures);
+        grdp_track_figures_find(actuals, track->part, year, track->as_of, &figures);
         if (grdp_track_figures_cover(&figures, 1, YEAR, used) != 1 || !(used[0]->value > 0.0))
             continue;
         const double whole = used[0]->value;
@@ -144,6 +144,19 @@ void grdp_track_past_shares(const grdp_actuals *actuals, grdp_track *track)
             sum += used[i]->value;
         if (n > 0)
             add(&track->same, (grdp_period){year, 1, track->months}, 100.0 * sum / whole, n > 1);
+    }
+    summarise(&track->same, unknown);
+}
+
+void grdp_track_past_levels(const grdp_actuals *actuals, grdp_track *track)
+{
+    const grdp_period now = track->used[0]->period;
+    for (int year = track->year - 1; year >= track->year - YEARS_BACK; year--) {
+        const grdp_period then = {year, now.first_month, now.last_month};
+        const grdp_actual *const row = grdp_actuals_find_in(actuals, track->part->series, then,
+                                                            track->as_of, track->part->unit);
+        if (row != NULL)
+            add(&track->same, then, row->value, false);
     }
     summarise(&track->same, unknown);
 }

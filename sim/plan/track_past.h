@@ -13,4 +13,7 @@ void grdp_track_past_compare(const grdp_track_scale *scale, grdp_track *track);
 /* Fills `same` of an amount: the part of the year that had come by the same month. */
 void grdp_track_past_shares(const grdp_actuals *actuals, grdp_track *track);
 
+/* Of a level: the figures of the same months in earlier years. */
+void grdp_track_past_levels(const grdp_actuals *actuals, grdp_track *track);
+
 #endif

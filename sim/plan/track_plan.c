@@ -150,10 +150,12 @@ static grdp_status check(const grdp_outlook *outlook, const grdp_plan *plan, boo
                                "name a scenario of that year", (unsigned)s->first,
                                (unsigned)s->last, (unsigned)plan->year);
     if (within_year && s->seasons == 1)
-        return grdp_diag_error(diag, place,
+        return grdp_diag_error(diag, grdp_scenario_seasons_place(s),
                                "the scenario has one period a year, so what is known of %u before "
                                "its end does not count in it",
-                               "write --set periods_per_year=4", (unsigned)plan->year);
+                               "add --set periods_per_year=4 to the command, or write "
+                               "periods_per_year = 4; here",
+                               (unsigned)plan->year);
     if (!grdp_chance_has_spread(s))
         return grdp_diag_error(diag, place,
                                "nothing in the scenario is uncertain, so it gives no chance",

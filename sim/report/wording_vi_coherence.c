@@ -96,6 +96,7 @@ static const grdp_wording rows[] = {
     {"Targets over several years, not looked at", "Chỉ tiêu nhiều năm, không xét"},
     {"Tensions, what the targets ask beside what the past has shown",
      "Chỗ căng, điều chỉ tiêu đòi hỏi bên cạnh điều quá khứ cho thấy"},
+    {"The ratios that known amounts make", "Các tỷ lệ tính được từ số tiền đã biết"},
     {"The targets together", "Các chỉ tiêu gộp lại"},
     {"Weights of the year before", "Tỷ trọng năm trước"},
     {"Weights that were worked out later", "Tỷ trọng tính được về sau"},

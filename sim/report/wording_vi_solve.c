@@ -53,6 +53,10 @@ static const grdp_wording rows[] = {
     {"9 months", "9 tháng"},
     {"Cells that stand at a bound", "Số ô đứng ở giới hạn"},
     {"Chance of the target", "Xác suất đạt mục tiêu"},
+    {"Correlation from quarter to quarter (quarters.persistence)",
+     "Tương quan giữa hai quý liền nhau (quarters.persistence)"},
+    {"Correlation of a sector's growth in one quarter and the next, for `solve path`.",
+     "Tương quan tăng trưởng của một ngành giữa một quý và quý sau, cho `solve path`."},
     {"Departure from the assumptions, points", "Chênh lệch so với giả định, điểm %"},
     {"Departure in standard deviations", "Chênh lệch tính bằng độ lệch chuẩn"},
     {"Factor", "Tham số"},
@@ -88,23 +92,28 @@ static const grdp_wording rows[] = {
     {"The smallest value with this chance or more", "Giá trị nhỏ nhất có xác suất này trở lên"},
     {"What changes", "Những gì thay đổi"},
     {"YEAR", "NĂM"},
-    {"`solve target` moves the factors of --factor until each --target is reached: one factor to "
-     "the nearest value that does, several with the least change in standard deviations. With "
-     "--chance the target is reached with that probability, with --curve for each value of a "
-     "second factor. `solve path` spreads --growth of a --year over quarters and sectors: the path "
-     "that departs least from the assumptions of the scenario, given the target; observed quarters "
-     "stay fixed. --out writes a table and a scenario that `run` accepts.",
-     "`solve target` thay đổi các tham số của --factor cho đến khi đạt mọi --target: một tham số "
-     "thì lấy giá trị gần nhất đạt được, nhiều tham số thì thay đổi ít nhất tính bằng độ lệch "
-     "chuẩn. Với --chance, mục tiêu đạt được với xác suất đó; với --curve, cho từng giá trị của "
-     "một tham số thứ hai. `solve path` phân bổ --growth của --year cho các quý và các ngành: lộ "
-     "trình lệch ít nhất so với các giả định của kịch bản khi đã cho mục tiêu; các quý đã có số "
-     "liệu giữ nguyên. --out ghi một bảng và một kịch bản mà `run` đọc được."},
+    {"`solve target` moves the factors of --factor until each --target is reached: one factor "
+     "to the nearest value that does, several with the least change in standard deviations. "
+     "With --chance the target is reached with that probability, with --curve for each value of "
+     "a second factor. `solve path` spreads --growth of a --year over quarters and sectors: the "
+     "path that departs least from the assumptions of the scenario, given the target; observed "
+     "quarters stay fixed. Quarters hang together by --set quarters.persistence=R. --out writes "
+     "a table and a scenario that `run` accepts.",
+     "`solve target` thay đổi các tham số của --factor cho đến khi đạt mọi --target: một tham "
+     "số thì lấy giá trị gần nhất đạt được, nhiều tham số thì thay đổi ít nhất tính bằng độ "
+     "lệch chuẩn. Với --chance, mục tiêu đạt được với xác suất đó; với --curve, cho từng giá "
+     "trị của một tham số thứ hai. `solve path` phân bổ --growth của --year cho các quý và các "
+     "ngành: lộ trình lệch ít nhất so với các giả định của kịch bản khi đã cho mục tiêu; các "
+     "quý đã có số liệu giữ nguyên. Các quý liên hệ với nhau theo --set quarters.persistence=R. "
+     "--out ghi một bảng và một kịch bản mà `run` đọc được."},
     {"a chance of %s cannot be reached: between %s and %s the highest is %s",
      "không thể đạt xác suất %s: giữa %s và %s mức cao nhất là %s"},
     {"a curve is solved for one factor and one target, and %zu and %zu are given",
      "đường cong được giải cho một tham số và một mục tiêu, nhưng có %zu và %zu được nêu"},
     {"a factor that may move", "tham số được phép thay đổi"},
+    {"add --set periods_per_year=4 to the command, with an account that has quarter_share or "
+     "quarter_level",
+     "thêm --set periods_per_year=4 vào lệnh, với cơ cấu gốc có quarter_share hoặc quarter_level"},
     {"after", "sau"},
     {"ask for a lower chance, or widen --bounds", "đặt xác suất thấp hơn, hoặc nới rộng --bounds"},
     {"ask for less, or let more factors move",
@@ -169,8 +178,6 @@ static const grdp_wording rows[] = {
     {"widen --bounds, or narrow the curve", "nới rộng --bounds, hoặc thu hẹp đường cong"},
     {"widen it with --bounds where it takes more, or let another --factor move",
      "nới rộng bằng --bounds nếu nó nhận được nhiều hơn, hoặc cho --factor khác thay đổi"},
-    {"write --set periods_per_year=4, with an account that has quarter_share or quarter_level",
-     "viết --set periods_per_year=4, với cơ cấu gốc có quarter_share hoặc quarter_level"},
     {"write a number above %s", "viết một số lớn hơn %s"},
     {"write a year from %u to %u", "viết một năm từ %u đến %u"},
     {"write for example --bounds investment.ratio=25:45",

@@ -49,20 +49,23 @@ static const grdp_wording rows[] = {
      "Mỗi dòng chỉ dùng số liệu công bố đến ngày đó; hai cột khả năng: P(đạt mục tiêu)."},
     {"For growth: the year to date, its weight, the growth that the rest needs and how that "
      "compares with the region's own past; with --scenario the chance by its runs (10,000 where "
-     "--runs says nothing). For amounts: what is done and the pace that is needed. Only what was "
-     "published by --as-of is used. A weight that no account of the year before gives by then is "
-     "said to be missing; --weight gives it, or --set weight.PERIOD=W.",
+     "--runs says nothing). For amounts: what is done and the pace that is needed. Of other "
+     "figures: the newest and how far it is from the plan. Only what was published by --as-of "
+     "is used. A weight that no account of the year before gives by then is said to be missing; "
+     "--weight gives it, or --set weight.PERIOD=W.",
      "Với tăng trưởng: từ đầu năm đến nay, quyền số, mức tăng mà phần còn lại của năm phải đạt "
      "và so với quá khứ của chính địa phương; với --scenario là khả năng theo các lượt chạy "
-     "(10.000 nếu --runs không nêu). Với giá trị: phần đã thực hiện và tốc độ cần có. Chỉ dùng số "
-     "liệu công bố đến ngày --as-of. Quyền số mà không cơ cấu gốc nào của năm trước cho biết đến "
-     "ngày đó thì được báo là thiếu; --weight nêu nó, hoặc --set weight.KỲ=W."},
+     "(10.000 nếu --runs không nêu). Với giá trị: phần đã thực hiện và tốc độ cần có. Với số "
+     "liệu khác: số mới nhất và khoảng cách đến kế hoạch. Chỉ dùng số liệu công bố đến ngày "
+     "--as-of. Quyền số mà không cơ cấu gốc nào của năm trước cho biết đến ngày đó thì được báo "
+     "là thiếu; --weight nêu nó, hoặc --set weight.KỲ=W."},
     {"Growth", "Tốc độ tăng"},
     {"Growth of the same months in earlier years, %", "Tốc độ tăng cùng kỳ các năm trước, %"},
     {"How figures and verdicts moved", "Số liệu và đánh giá thay đổi qua các lần công bố"},
     {"If the rest grows as the year to date, the year makes",
      "Nếu phần còn lại tăng như từ đầu năm, cả năm đạt"},
     {"Known", "Đã biết"},
+    {"Left, at most", "Còn lại, nhiều nhất"},
     {"Needed", "Cần đạt"},
     {"Own past", "Quá khứ"},
     {"Own past quarters of any season, %", "Các quý đã qua của địa phương, %"},
@@ -72,17 +75,23 @@ static const grdp_wording rows[] = {
     {"Rest needs", "Còn lại cần"},
     {"Says what the rest of the year must do for the targets of a plan",
      "Cho biết phần còn lại của năm phải đạt gì để hoàn thành kế hoạch"},
+    {"So far", "Đến nay"},
     {"Targets with no figures within the year, not followed",
      "Mục tiêu không có số liệu trong năm, không theo dõi"},
+    {"The same months of earlier years", "Cùng kỳ các năm trước"},
+    {"The whole year before", "Cả năm trước"},
     {"Verdict so far", "Đánh giá đến nay"},
     {"Year to date", "Từ đầu năm"},
     {"a month after each quarter, one row each, in place of one day",
      "một tháng sau mỗi quý, mỗi lần một dòng, thay cho một ngày"},
     {"a weight is a fraction of the year before",
      "quyền số là một phần của năm trước, viết dưới dạng số thập phân"},
+    {"add --set periods_per_year=4 to the command, or write periods_per_year = 4; here",
+     "thêm --set periods_per_year=4 vào lệnh, hoặc viết periods_per_year = 4; tại đây"},
     {"add known_by = \"%u-12-31\"; to it, or write --weight %s%s%s=W",
      "thêm known_by = \"%u-12-31\"; vào đó, hoặc viết --weight %s%s%s=W"},
     {"ahead of pace", "vượt tiến độ"},
+    {"at the plan", "đạt mức kế hoạch"},
     {"behind pace", "chậm tiến độ"},
     {"draws the chance of the targets from this scenario",
      "tính khả năng đạt mục tiêu từ kịch bản này"},
@@ -108,6 +117,7 @@ static const grdp_wording rows[] = {
     {"scenario", "kịch bản"},
     {"share of the year before that fell in these months: 2023-Q4=0.27; may be repeated",
      "phần của năm trước rơi vào các tháng này: 2023-Q4=0.27; có thể nêu nhiều lần"},
+    {"short of the plan", "chưa đạt mức kế hoạch"},
     {"status not said", "không rõ tình trạng"},
     {"the first %s months", "%s tháng đầu năm"},
     {"the first quarter", "quý I"},
@@ -140,7 +150,6 @@ static const grdp_wording rows[] = {
     {"write --as-of DATE, or --series", "viết --as-of NGÀY, hoặc --series"},
     {"write --scenario FILE, or for a weight --set weight.2023-Q4=0.27",
      "viết --scenario FILE, hoặc --set weight.2023-Q4=0.27 nếu là quyền số"},
-    {"write --set periods_per_year=4", "viết --set periods_per_year=4"},
     {"write --weight %s%s%s=W, its share of the level of %u",
      "viết --weight %s%s%s=W, phần của nó trong quy mô năm %u"},
     {"write for example --target grdp.growth=9", "ví dụ viết --target grdp.growth=9"},

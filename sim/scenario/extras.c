@@ -28,6 +28,17 @@ static const grdp_param population_param = {
     "growth", "%", "Growth of the population.", GRDP_REQUIRED, -20.0, 20.0, NULL, NULL, NULL};
 static const grdp_param employment_param = {
     "growth", "%", "Growth of employment.", GRDP_REQUIRED, -50.0, 50.0, NULL, NULL, NULL};
+/* Below 1 in size, so that the quarters of a path keep a spread of their own. */
+static const grdp_param persistence_param = {
+    "persistence",
+    "",
+    "Correlation of a sector's growth in one quarter and the next, for `solve path`.",
+    GRDP_REQUIRED,
+    -0.99,
+    0.99,
+    NULL,
+    NULL,
+    NULL};
 /* The key is required; the fallback of 0 says that losses are small by nature. */
 static const grdp_param event_param = {
     "level", "%",   "Part of the sector's level that is lost while the event lasts.",
@@ -280,6 +291,8 @@ bool grdp_extras_read(grdp_reader *reader)
                         &s->population_growth);
     fine &= read_single(reader, "employment", &employment_param, &s->has_employment,
                         &s->employment_growth);
+    fine &=
+        read_single(reader, "quarters", &persistence_param, &s->has_persistence, &s->persistence);
     fine &= read_events(reader, "events", true, &s->events, &s->n_events);
     fine &= read_events(reader, "add", false, &s->adds, &s->n_adds);
     return fine && !reader->no_memory;

@@ -35,6 +35,7 @@ static const grdp_field fields[] = {
     {.name = "prices", .kind = GRDP_FIELD_GROUP},
     {.name = "population", .kind = GRDP_FIELD_GROUP},
     {.name = "employment", .kind = GRDP_FIELD_GROUP},
+    {.name = "quarters", .kind = GRDP_FIELD_GROUP},
     {.name = "events", .kind = GRDP_FIELD_LIST},
     {.name = "add", .kind = GRDP_FIELD_LIST},
     {.name = "correlations", .kind = GRDP_FIELD_LIST},
@@ -320,4 +321,11 @@ bool grdp_scenario_find_factor(const grdp_scenario *scenario, const char *path, 
             return true;
         }
     return false;
+}
+
+grdp_place grdp_scenario_seasons_place(const grdp_scenario *scenario)
+{
+    const char *const key = "periods_per_year";
+    const grdp_node *const said = grdp_node_child(scenario->tree, key);
+    return grdp_node_place(said != NULL ? said : grdp_node_child(scenario->tree, "last"), key);
 }

@@ -111,6 +111,8 @@ struct grdp_scenario {
     bool icor_absolute;
     bool has_investment;
     size_t investment_ratio, investment_icor; /* factors */
+    bool has_persistence;
+    size_t persistence; /* factor quarters.persistence: of the quarters of a path */
     bool has_deflator, has_population, has_employment;
     size_t deflator_growth, population_growth, employment_growth; /* factors */
 
@@ -130,5 +132,9 @@ struct grdp_scenario {
     size_t n_inputs;
     const grdp_input *inputs;
 };
+
+/* Where the files say how many periods a year has; where they do not, the years that it would stand
+ * beside. */
+grdp_place grdp_scenario_seasons_place(const grdp_scenario *scenario);
 
 #endif

@@ -123,6 +123,100 @@ Test(path, without_bounds_it_is_the_conditional_mean)
     grdp_outlook_free(outlook);
 }
 
+/* b of a' b = c for a few unknowns, without pivoting: the matrices here are positive definite. */
+static void solve_few(size_t n, double *a, double *c)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = i + 1; k < n; k++) {
+            const double f = a[k * n + i] / a[i * n + i];
+            for (size_t j = i; j < n; j++)
+                a[k * n + j] -= f * a[i * n + j];
+            c[k] -= f * c[i];
+        }
+    for (size_t i = n; i-- > 0;) {
+        for (size_t j = i + 1; j < n; j++)
+            c[i] -= a[i * n + j] * c[j];
+        c[i] /= a[i * n + i];
+    }
+}
+
+/* m + V A' (A V A')^-1 (b - A m) of two sectors in four quarters, V = r^|q-p| times the covariance
+ * of the sectors. Conditions: `n_known` first quarters of both, and the year. */
+static void conditional_mean(double persistence, size_t n_known, const double *known,
+                             const double *weight, double rest, double *x)
+{
+    enum { N = 8, MOST = 3 };
+    static const double sd[2] = {0.02, 0.03}, mean[2] = {0.09, 0.07};
+    const double r = 0.3;
+    const size_t n = 2 * n_known + 1;
+    double row[MOST][N] = {{0.0}}, va[MOST][N], inner[MOST * MOST], gap[MOST];
+    for (size_t i = 0; i < N; i++)
+        row[n - 1][i] = weight[i];
+    for (size_t c = 0; c + 1 < n; c++)
+        row[c][c] = 1.0;
+    for (size_t c = 0; c < n; c++) {
+        gap[c] = c + 1 < n ? known[c] : rest;
+        for (size_t i = 0; i < N; i++) {
+            va[c][i] = 0.0;
+            for (size_t j = 0; j < N; j++)
+                va[c][i] += pow(persistence, fabs((double)(i / 2) - (double)(j / 2))) * sd[i % 2] *
+                            sd[j % 2] * (i % 2 == j % 2 ? 1.0 : r) * row[c][j];
+            gap[c] -= row[c][i] * mean[i % 2];
+        }
+    }
+    for (size_t c = 0; c < n; c++)
+        for (size_t d = 0; d < n; d++) {
+            inner[c * n + d] = 0.0;
+            for (size_t i = 0; i < N; i++)
+                inner[c * n + d] += row[c][i] * va[d][i];
+        }
+    solve_few(n, inner, gap);
+    for (size_t i = 0; i < N; i++) {
+        x[i] = mean[i % 2];
+        for (size_t c = 0; c < n; c++)
+            x[i] += va[c][i] * gap[c];
+    }
+}
+
+/* The quarters hang together by quarters.persistence; a known quarter is one condition more, and
+ * what it departs by goes on in those that follow. */
+static void expect_conditional_mean(double persistence, size_t n_known)
+{
+    static const double share[2][4] = {{0.22, 0.24, 0.26, 0.28}, {0.20, 0.25, 0.25, 0.30}};
+    static const double known[2] = {0.12, 0.05};
+    const grdp_path_request request = {
+        .year = 2023, .growth = 0.09, .correlation = 0.3, .digits = 2};
+    double weight[8], x[8];
+    grdp_outlook *outlook = NULL;
+    put("actuals.csv", ROWS "2023-Q1,sectors.ind.growth,12,%,constant,2023-04,estimate,s\n"
+                            "2023-Q1,sectors.con.growth,5,%,constant,2023-04,estimate,s\n");
+    put("s.cfg",
+        text_of(HEAD("levels", 2023, 4) "quarters = { persistence = %g; };\n" SPREAD, persistence));
+    grdp_path *const path = make("s.cfg", n_known > 0 ? 20230430 : 20230101, &request, &outlook);
+    for (size_t i = 0; i < 8; i++)
+        weight[i] = (i % 2 == 0 ? 0.4 : 0.05) * share[i % 2][i / 2];
+    const double others = 0.1 * 0.04 + 0.35 * 0.08 + 0.1 * 0.06;
+    conditional_mean(persistence, n_known, known, weight, 0.09 - others, x);
+    cr_expect_eq(path->n_known, n_known);
+    cr_expect_eq(path->persistence, persistence);
+    for (size_t i = 0; i < 8; i++)
+        cr_expect_float_eq(path->cells[5 * (i / 2) + 1 + i % 2].exact, x[i], 1e-12,
+                           "%g, %zu: %.15f is not %.15f", persistence, i,
+                           path->cells[5 * (i / 2) + 1 + i % 2].exact, x[i]);
+    expect_sums(path);
+    grdp_path_free(path);
+    grdp_outlook_free(outlook);
+}
+
+Test(path, persistence_ties_the_quarters_of_the_conditional_mean)
+{
+    expect_conditional_mean(0.0, 0);
+    expect_conditional_mean(0.6, 0);
+    expect_conditional_mean(-0.4, 0);
+    expect_conditional_mean(0.0, 1);
+    expect_conditional_mean(0.6, 1);
+}
+
 #define FOLLOWS                                                                                    \
     "sectors = { agri = { model = \"constant\"; growth = 4; };\n"                                  \
     "  ind = { model = \"constant\"; growth = { dist = \"normal\"; mean = 9; sd = 2; }; };\n"      \
