@@ -15,13 +15,14 @@
 
 struct grdp_package {
     grdp_arena *arena;
-    const char *folder;
+    const char *folder; /* NULL: no files */
     grdp_package_about about;
     grdp_described_input *inputs;
     grdp_described_file *files;
     const char **paths; /* of the files, with the folder */
     size_t n_inputs, input_capacity;
     size_t n_files, file_capacity;
+    FILE *stream;        /* in place of a folder, or NULL; NULL again after the first table */
     grdp_writer *writer; /* NULL between tables */
     grdp_described_file table;
     bool is_withdrawn;  /* no manifest of an earlier run is left */
@@ -32,7 +33,8 @@ static const char manifest_name[] = "manifest.json";
 
 static char *path_of(const grdp_package *package, const char *name, const char *suffix)
 {
-    return grdp_arena_printf(package->arena, "%s/%s%s", package->folder, name, suffix);
+    return grdp_arena_printf(package->arena, "%s/%s%s", package->folder ? package->folder : "",
+                             name, suffix);
 }
 
 static grdp_status remember(grdp_package *package, grdp_status status)
@@ -46,16 +48,14 @@ static grdp_status remember(grdp_package *package, grdp_status status)
 static const char *copy_utf8(grdp_arena *arena, const char *text)
 {
     grdp_buffer buffer = {0};
-    size_t left = strlen(text);
-    for (;;) {
-        const size_t valid = grdp_text_invalid(text, left);
+    size_t left = strlen(text), valid;
+    while ((valid = grdp_text_invalid(text, left)) != left) {
         grdp_buffer_add_n(&buffer, text, valid);
-        if (valid == left)
-            break;
         grdp_buffer_add(&buffer, "\xEF\xBF\xBD");
         text += valid + 1;
         left -= valid + 1;
     }
+    grdp_buffer_add_n(&buffer, text, left);
     const char *copy = buffer.failed ? NULL : grdp_arena_text_n(arena, buffer.data, buffer.length);
     grdp_buffer_free(&buffer);
     return copy;
@@ -68,17 +68,22 @@ static bool copy_optional(grdp_arena *arena, const char *text, const char **out)
     return !text || *out;
 }
 
-static bool copy_about(grdp_package *package, const char *folder, const grdp_package_about *about)
+static bool copy_folder(grdp_package *package, const char *folder)
+{
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    package->folder = grdp_arena_text_n(package->arena, folder, length);
+    return package->folder;
+}
+
+static bool copy_about(grdp_package *package, const grdp_package_about *about)
 {
     grdp_arena *arena = package->arena;
     grdp_package_about *copy = &package->about;
     copy->seed = about->seed;
     copy->has_seed = about->has_seed;
-    size_t length = strlen(folder);
-    while (length > 1 && folder[length - 1] == '/')
-        length--;
-    package->folder = grdp_arena_text_n(arena, folder, length);
-    return package->folder && copy_optional(arena, about->name, &copy->name) &&
+    return copy_optional(arena, about->name, &copy->name) &&
            copy_optional(arena, about->title, &copy->title) &&
            copy_optional(arena, about->command, &copy->command) &&
            copy_optional(arena, about->started, &copy->started);
@@ -97,21 +102,38 @@ static grdp_status try_folder(const grdp_package *package, grdp_diag *diag)
     return GRDP_OK;
 }
 
+static grdp_package *create(const grdp_package_about *about)
+{
+    assert(about->name);
+    grdp_package *package = calloc(1, sizeof *package);
+    if (package && (package->arena = grdp_arena_create()) && copy_about(package, about))
+        return package;
+    grdp_package_free(package);
+    return NULL;
+}
+
 grdp_status grdp_package_open(const char *folder, const grdp_package_about *about, grdp_diag *diag,
                               grdp_package **out)
 {
-    assert(*folder != '\0' && about->name);
-    grdp_package *package = calloc(1, sizeof *package);
-    if (!package)
-        return GRDP_ERR_MEMORY;
+    assert(*folder != '\0');
+    grdp_package *package = create(about);
     grdp_status status = GRDP_ERR_MEMORY;
-    package->arena = grdp_arena_create();
-    if (package->arena && copy_about(package, folder, about))
+    if (package && copy_folder(package, folder))
         status = try_folder(package, diag);
     if (status != GRDP_OK) {
         grdp_package_free(package);
         return status;
     }
+    *out = package;
+    return GRDP_OK;
+}
+
+grdp_status grdp_package_stream(FILE *stream, const grdp_package_about *about, grdp_package **out)
+{
+    grdp_package *package = create(about);
+    if (!package)
+        return GRDP_ERR_MEMORY;
+    package->stream = stream;
     *out = package;
     return GRDP_OK;
 }
@@ -145,10 +167,9 @@ static bool reserve(void **items, size_t item_size, size_t n, size_t *capacity)
 
 static bool has_input(const grdp_package *package, const char *path)
 {
-    for (size_t i = 0; i < package->n_inputs; i++) {
+    for (size_t i = 0; i < package->n_inputs; i++)
         if (strcmp(package->inputs[i].path, path) == 0)
             return true;
-    }
     return false;
 }
 
@@ -247,11 +268,16 @@ __attribute__((unused)) /* but in an assertion */
 static bool
 is_new(const grdp_package *package, const char *path)
 {
-    for (size_t i = 0; i < package->n_files; i++) {
+    for (size_t i = 0; i < package->n_files; i++)
         if (strcmp(package->files[i].path, path) == 0)
             return false;
-    }
     return true;
+}
+
+/* Where the rows of the table go; NULL for a further table of a stream. */
+static FILE *stream_of(const grdp_package *package)
+{
+    return package->writer ? grdp_writer_stream(package->writer) : package->stream;
 }
 
 grdp_status grdp_package_begin(grdp_package *package, const char *name, const char *doc,
@@ -271,29 +297,35 @@ grdp_status grdp_package_begin(grdp_package *package, const char *name, const ch
         !copy_columns(package, columns, n))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, table->path));
-    const grdp_status status = grdp_writer_open(path, false, diag, &package->writer);
+    const grdp_status status =
+        package->folder ? grdp_writer_open(path, false, diag, &package->writer) : GRDP_OK;
     if (status != GRDP_OK)
         return remember(package, status);
-    format->head(grdp_writer_stream(package->writer), &table->dialect, table->columns, n);
+    FILE *stream = stream_of(package);
+    if (stream)
+        format->head(stream, &table->dialect, table->columns, n);
     return GRDP_OK;
 }
 
 void grdp_package_row(grdp_package *package, const grdp_cell *cells)
 {
     const grdp_described_file *table = &package->table;
-    table->format->row(grdp_writer_stream(package->writer), &table->dialect, table->columns,
-                       table->n_columns, cells);
+    FILE *stream = stream_of(package);
+    if (stream)
+        table->format->row(stream, &table->dialect, table->columns, table->n_columns, cells);
 }
 
 grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
 {
-    assert(package->writer);
+    assert(package->writer || !package->folder);
     grdp_described_file *table = &package->table;
     grdp_writer *writer = package->writer;
+    FILE *stream = stream_of(package);
+    if (stream)
+        table->format->tail(stream, &table->dialect, table->columns, table->n_columns);
     package->writer = NULL;
-    table->format->tail(grdp_writer_stream(writer), &table->dialect, table->columns,
-                        table->n_columns);
-    return finish(package, writer, table, diag);
+    package->stream = NULL;
+    return writer ? finish(package, writer, table, diag) : GRDP_OK;
 }
 
 grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
@@ -353,7 +385,7 @@ static grdp_description describe(const grdp_package *package)
 grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag)
 {
     assert(!package->writer);
-    if (package->status != GRDP_OK)
+    if (package->status != GRDP_OK || !package->folder)
         return package->status;
     grdp_description what = describe(package);
     if (grdp_describe_has_data(&what))
