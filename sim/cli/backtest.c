@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/backtest.h"
 
+#include "cli/files.h"
+
 #include <string.h>
 
 #include "plan/chance.h"
@@ -51,7 +53,8 @@ static grdp_status test(grdp_cli *cli, const grdp_backtest_desk *desk)
         grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = cli->args[0]},
                       "no period has a figure of growth and one that was known before it began",
                       "add figures of earlier years with their date of publication");
-    grdp_backtest_show(cli, b);
+    if (!grdp_files_to_stdout(cli))
+        grdp_backtest_show(cli, b);
     const grdp_status status = cli->out ? grdp_backtest_write(cli, desk, b) : GRDP_OK;
     grdp_backtest_free(b);
     return status;

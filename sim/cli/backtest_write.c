@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/backtest.h"
 
+#include "cli/files.h"
+
 #include <math.h>
 
 #include "output/package.h"
@@ -146,18 +148,18 @@ static void put_target(grdp_package *package, const grdp_optimism *o)
 
 static grdp_status write_tables(grdp_cli *cli, grdp_package *package, const grdp_backtest *b)
 {
-    GRDP_TRY(grdp_package_begin(package, "cases", "What was projected, and what came.", cli->format,
-                                &cli->dialect, case_columns, N_CASE, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "cases", "What was projected, and what came.",
+                              case_columns, N_CASE));
     for (size_t i = 0; i < b->n_cases; i++)
         put_case(package, &b->cases[i]);
     GRDP_TRY(grdp_package_end(package, cli->diag));
-    GRDP_TRY(grdp_package_begin(package, "scores", "Scores by forecast and group of cases.",
-                                cli->format, &cli->dialect, score_columns, N_SCORE, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "scores", "Scores by forecast and group of cases.",
+                              score_columns, N_SCORE));
     for (size_t i = 0; i < b->n_lines; i++)
         put_line(package, &b->lines[i]);
     GRDP_TRY(grdp_package_end(package, cli->diag));
-    GRDP_TRY(grdp_package_begin(package, "targets", "Plan less outcome by target.", cli->format,
-                                &cli->dialect, target_columns, N_TARGET, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "targets", "Plan less outcome by target.",
+                              target_columns, N_TARGET));
     for (size_t i = 0; i < b->n_optimisms; i++)
         put_target(package, &b->optimisms[i]);
     GRDP_TRY(grdp_package_end(package, cli->diag));
@@ -186,9 +188,11 @@ grdp_status grdp_backtest_write(grdp_cli *cli, const grdp_backtest_desk *desk,
                                       .command = cli->line};
     grdp_package *package = NULL;
 
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     list_inputs(package, desk);
     const grdp_status status = write_tables(cli, package, b);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }

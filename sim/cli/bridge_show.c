@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/bridge_show.h"
 
+#include "cli/files.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -290,7 +292,7 @@ grdp_status grdp_compare_bridge(grdp_cli *cli, const grdp_comparison *c)
     grdp_status status = grdp_bridge_open(cli, c, of);
     if (status == GRDP_OK)
         status = grdp_gap_divide(&of->question, cli->diag, &of->bridge);
-    if (status == GRDP_OK)
+    if (status == GRDP_OK && !grdp_files_to_stdout(cli))
         show_case(cli, of);
     if (status == GRDP_OK && cli->out != NULL)
         status = grdp_bridge_write(cli, c, of);

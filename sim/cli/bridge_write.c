@@ -6,6 +6,8 @@
 
 #include "cli/bridge_show.h"
 
+#include "cli/files.h"
+
 static const grdp_column columns[] = {
     {"line", GRDP_COLUMN_INTEGER, NULL, "Order of the lines.", 0},
     {"series", GRDP_COLUMN_TEXT, NULL, "Series whose gap is divided.", 0},
@@ -97,8 +99,8 @@ static grdp_status fill(grdp_cli *cli, grdp_package *package, const grdp_compari
     for (size_t e = 0; e < 2; e++)
         if (sides[e]->outlook != NULL)
             grdp_run_name_inputs(package, sides[e]->outlook);
-    GRDP_TRY(grdp_package_begin(package, "bridge", "A gap in parts that add up to it.", cli->format,
-                                &cli->dialect, columns, N_COLUMNS, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "bridge", "A gap in parts that add up to it.", columns,
+                              N_COLUMNS));
     put_end(package, of, 1, "start", of->bridge.from);
     for (size_t i = 0; i < of->bridge.n; i++)
         put(package, of, i + 2, kind_names[of->bridge.parts[i].kind], &of->bridge.parts[i]);
@@ -117,8 +119,10 @@ grdp_status grdp_bridge_write(grdp_cli *cli, const grdp_comparison *c, const grd
                                       .seed = cli->seed,
                                       .has_seed = of->bridge.n_orders > 0};
     grdp_package *package = NULL;
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     const grdp_status status = fill(cli, package, c, of);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }

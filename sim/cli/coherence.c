@@ -4,6 +4,7 @@
 #include "cli/coherence.h"
 
 #include "cli/check.h"
+#include "cli/files.h"
 
 /* The plans named and their regions; results by region and year. */
 typedef struct desk {
@@ -76,9 +77,10 @@ static grdp_status examine_all(grdp_cli *cli, desk *d)
     for (size_t i = 0; i < d->n; i++)
         GRDP_TRY(examine(cli, d, i));
     for (size_t i = 0; i < d->n_results; i++) {
-        if (i > 0)
+        if (i > 0 && !grdp_files_to_stdout(cli))
             printf("\n");
-        grdp_coherence_show(cli, d->results[i]);
+        if (!grdp_files_to_stdout(cli))
+            grdp_coherence_show(cli, d->results[i]);
         note_undated(cli, d->results[i]);
         contradicts |= d->results[i]->n_conflicts > 0;
     }

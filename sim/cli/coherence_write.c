@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/coherence.h"
 
+#include "cli/files.h"
+
 #include <math.h>
 
 #include "output/package.h"
@@ -113,15 +115,15 @@ static void put_tension(grdp_package *package, const grdp_coherence *c, const gr
 static grdp_status write_tables(grdp_cli *cli, grdp_package *package, size_t n,
                                 const grdp_coherence *const *all)
 {
-    GRDP_TRY(grdp_package_begin(package, "coherence",
-                                "Conditions that contradict each other or differ by authority.",
-                                cli->format, &cli->dialect, columns, N_COLUMNS, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "coherence",
+                              "Conditions that contradict each other or differ by authority.",
+                              columns, N_COLUMNS));
     for (size_t i = 0; i < n; i++)
         put_conflicts(package, all[i]);
     GRDP_TRY(grdp_package_end(package, cli->diag));
-    GRDP_TRY(grdp_package_begin(package, "tensions",
-                                "Quotients of the past and those that the targets ask for.",
-                                cli->format, &cli->dialect, history, N_HISTORY, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "tensions",
+                              "Quotients of the past and those that the targets ask for.", history,
+                              N_HISTORY));
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < all[i]->n_tensions; k++)
             put_tension(package, all[i], &all[i]->tensions[k]);
@@ -138,7 +140,7 @@ grdp_status grdp_coherence_write(grdp_cli *cli, size_t n, const grdp_coherence *
                                       .command = cli->line};
     grdp_package *package = NULL;
 
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < all[i]->region->n_inputs; k++)
             grdp_package_input(package, all[i]->region->inputs[k].file,
@@ -148,6 +150,8 @@ grdp_status grdp_coherence_write(grdp_cli *cli, size_t n, const grdp_coherence *
                                all[i]->plans[p]->input.sha256);
     }
     const grdp_status status = write_tables(cli, package, n, all);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "cli/compare.h"
 
 #include "cli/bridge_show.h"
+#include "cli/files.h"
 
 #include <assert.h>
 #include <math.h>
@@ -283,10 +284,24 @@ static void show_plan(grdp_cli *cli, const grdp_comparison *c)
     grdp_show_print_page(show, PAGE, stdout);
 }
 
+static void show_comparison(grdp_cli *cli, const grdp_comparison *c)
+{
+    char date[GRDP_PERIOD_TEXT];
+    printf("%s — %s\n", c->region->title.text[cli->lang], c->plan->title.text[cli->lang]);
+    if (c->as_of != 0)
+        printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),
+               grdp_date_text(c->as_of, date));
+    else
+        printf("%s\n\n", grdp_cli_word(cli, "All published figures"));
+    show_plan(cli, c);
+    grdp_compare_show_score(cli, c);
+    grdp_compare_show_gap(cli, c);
+    grdp_compare_show_vintages(cli, c);
+}
+
 grdp_status grdp_cli_compare(grdp_cli *cli)
 {
     grdp_comparison c = {0};
-    char date[GRDP_PERIOD_TEXT];
     grdp_status status = open_comparison(cli, &c);
     if (status == GRDP_OK && c.outlooks.n > 6)
         status =
@@ -297,18 +312,8 @@ grdp_status grdp_cli_compare(grdp_cli *cli)
         close_comparison(&c);
         return status;
     }
-    if (status == GRDP_OK) {
-        printf("%s — %s\n", c.region->title.text[cli->lang], c.plan->title.text[cli->lang]);
-        if (c.as_of != 0)
-            printf("%s: %s\n\n", grdp_cli_word(cli, "Figures published by"),
-                   grdp_date_text(c.as_of, date));
-        else
-            printf("%s\n\n", grdp_cli_word(cli, "All published figures"));
-        show_plan(cli, &c);
-        grdp_compare_show_score(cli, &c);
-        grdp_compare_show_gap(cli, &c);
-        grdp_compare_show_vintages(cli, &c);
-    }
+    if (status == GRDP_OK && !grdp_files_to_stdout(cli))
+        show_comparison(cli, &c);
     if (status == GRDP_OK && cli->out != NULL)
         status = grdp_compare_write(cli, &c);
     if (status == GRDP_OK && cli->fail_on_missed && c.score.missed + c.score.verdict_missed > 0)

@@ -5,6 +5,8 @@
 
 #include "cli/compare.h"
 
+#include "cli/files.h"
+
 static const grdp_column columns[] = {
     {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan.", 0},
     {"year", GRDP_COLUMN_INTEGER, NULL, "Year of the plan.", 0},
@@ -74,8 +76,8 @@ static grdp_status fill(grdp_cli *cli, grdp_package *package, const grdp_compari
         grdp_package_input(package, c->region->inputs[i].file, c->region->inputs[i].sha256);
     for (size_t o = 0; o < c->outlooks.n; o++)
         grdp_run_name_inputs(package, c->outlooks.at[o]);
-    GRDP_TRY(grdp_package_begin(package, "compare", "Plan, actual and scenarios side by side.",
-                                cli->format, &cli->dialect, columns, N_COLUMNS, cli->diag));
+    GRDP_TRY(grdp_files_begin(cli, package, "compare", "Plan, actual and scenarios side by side.",
+                              columns, N_COLUMNS));
     for (size_t i = 0; i < c->plan->n_targets; i++)
         put_target(package, c, i);
     GRDP_TRY(grdp_package_end(package, cli->diag));
@@ -90,8 +92,10 @@ grdp_status grdp_compare_write(grdp_cli *cli, const grdp_comparison *c)
                                       .takes_over = cli->restart,
                                       .command = cli->line};
     grdp_package *package = NULL;
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     const grdp_status status = fill(cli, package, c);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }

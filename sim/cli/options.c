@@ -219,7 +219,7 @@ static const grdp_option options[] = {
      .unset = {{"run check list sweep study solve", .word = "as_of of the scenario"},
                {"compare track reconcile fit backtest", .word = "everything published"}}},
     {"out", 'o', "DIR", NULL, "run compare check reconcile fit sweep study solve track backtest",
-     .doc = "folder for the files, - for stdout", store_out,
+     .doc = "folder for the files; - for the first table to stdout", store_out,
      .unset = {{"run", .word = "results/ID"},
                {"sweep", .word = "results/ID/sweep"},
                {"study", .word = "results/ID/METHOD"},

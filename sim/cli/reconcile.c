@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/files.h"
 #include "core/text.h"
-#include "output/package.h"
+#include "report/sentence.h"
 
 /* What each kind of line is called; the sections of the table. */
 static const char *const titles[] = {
@@ -21,6 +21,7 @@ static const char *const titles[] = {
     [GRDP_BRIDGE_ROUNDING] = "Rounding of the published contributions",
     [GRDP_BRIDGE_SUM] = "Sum of the published contributions",
     [GRDP_BRIDGE_TOTAL_ROUNDING] = "Rounding of the published growth",
+    [GRDP_BRIDGE_REST] = "Published growth less that by the second account",
     [GRDP_BRIDGE_END] = "Published growth of GRDP",
 };
 
@@ -34,6 +35,7 @@ static const char *const kind_names[] = {
     [GRDP_BRIDGE_ROUNDING] = "rounding",
     [GRDP_BRIDGE_SUM] = "sum_of_published",
     [GRDP_BRIDGE_TOTAL_ROUNDING] = "total_rounding",
+    [GRDP_BRIDGE_REST] = "rest",
     [GRDP_BRIDGE_END] = "published",
 };
 
@@ -41,7 +43,7 @@ static const grdp_column columns[] = {
     {"line", GRDP_COLUMN_INTEGER, NULL, "Order of the lines.", 0},
     {"kind", GRDP_COLUMN_TEXT, NULL,
      "start, dropped, concept, weights, added, computed, rounding, sum_of_published, "
-     "total_rounding, published.",
+     "total_rounding, rest, published.",
      0},
     {"sector", GRDP_COLUMN_TEXT, NULL, "Id of the sector; empty for totals.", 0},
     {"weight_a", GRDP_COLUMN_NUMBER, "%", "Weight in the first account.", -1},
@@ -70,13 +72,37 @@ static void show_line(grdp_cli *cli, grdp_show *show, const grdp_region *region,
     grdp_show_row(show, cells);
 }
 
+/* "1 = report_2023: current prices of 2023, growth of gross output in 2023" */
+static void show_account(grdp_cli *cli, const char *number, const grdp_account *account)
+{
+    const bool output = grdp_text_equal(account->concept, "gross_output");
+    grdp_buffer text = {0};
+    char years[2][GRDP_PERIOD_TEXT];
+    const char *const texts[] = {
+        number, account->id, grdp_period_text((grdp_period){account->year, 1, 12}, years[0]),
+        grdp_period_text((grdp_period){grdp_reconcile_year(account), 1, 12}, years[1])};
+    const char *const pattern = grdp_cli_word(
+        cli, account->constant
+                 ? output
+                       ? "%s = %s: weights of %s at constant prices, growth of gross output in %s"
+                       : "%s = %s: weights of %s at constant prices, growth of value added in %s"
+             : output ? "%s = %s: weights of %s at current prices, growth of gross output in %s"
+                      : "%s = %s: weights of %s at current prices, growth of value added in %s");
+    grdp_sentence_fill(&text, pattern, texts);
+    grdp_buffer_add(&text, "\n");
+    grdp_print_buffer(stdout, &text);
+}
+
 static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_account *a,
                         const grdp_account *b, const grdp_bridge *bridge)
 {
     grdp_show *const show = grdp_show_create(6, NULL);
     if (show == NULL)
         return;
-    printf("%s: 1 = %s, 2 = %s\n\n", region->title.text[cli->lang], a->id, b->id);
+    printf("%s\n", region->title.text[cli->lang]);
+    show_account(cli, "1", a);
+    show_account(cli, "2", b);
+    printf("\n");
     const char *const head[] = {"",
                                 grdp_cli_word(cli, "weight 1, %"),
                                 grdp_cli_word(cli, "weight 2, %"),
@@ -123,18 +149,19 @@ static grdp_status write_bridge(grdp_cli *cli, const grdp_region *region, const 
                                       .takes_over = cli->restart,
                                       .command = cli->line};
     grdp_package *package = NULL;
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     for (size_t i = 0; i < region->n_inputs; i++)
         grdp_package_input(package, region->inputs[i].file, region->inputs[i].sha256);
-    grdp_status status =
-        grdp_package_begin(package, "reconcile", "The way from one account to another.",
-                           cli->format, &cli->dialect, columns, N_COLUMNS, cli->diag);
+    grdp_status status = grdp_files_begin(
+        cli, package, "reconcile", "The way from one account to another.", columns, N_COLUMNS);
     if (status == GRDP_OK) {
         put_lines(package, region, bridge);
         status = grdp_package_end(package, cli->diag);
     }
     if (status == GRDP_OK)
         status = grdp_package_close(package, cli->diag);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }
@@ -166,7 +193,7 @@ grdp_status grdp_cli_reconcile(grdp_cli *cli)
     grdp_status status = a != NULL && b != NULL ? GRDP_OK : GRDP_ERR_INPUT;
     if (status == GRDP_OK)
         status = grdp_reconcile(region, a, b, cli->as_of, cli->diag, &bridge);
-    if (status == GRDP_OK)
+    if (status == GRDP_OK && !grdp_files_to_stdout(cli))
         show_bridge(cli, region, a, b, &bridge);
     if (status == GRDP_OK && cli->out != NULL)
         status = write_bridge(cli, region, &bridge);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/files.h"
 #include "cli/regions_show.h"
 #include "cli/run_chance.h"
 #include "report/phrase.h"
@@ -316,14 +317,6 @@ static grdp_status fill_package(grdp_cli *cli, grdp_package *package, const grdp
     return kept;
 }
 
-static void name_files(const grdp_cli *cli, const grdp_package *package)
-{
-    const char *file;
-    fprintf(stdout, "\n%s\n", grdp_cli_word(cli, "Files written:"));
-    for (size_t i = 0; (file = grdp_package_file(package, i)) != NULL; i++)
-        fprintf(stdout, "  %s\n", file);
-}
-
 grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
                           grdp_package **out)
 {
@@ -352,7 +345,7 @@ grdp_status grdp_run_write(grdp_cli *cli, grdp_package *package, const grdp_outl
         return write_results(cli, &to, outlooks);
     }
     const grdp_status status = fill_package(cli, package, outlooks, chances);
-    if ((status == GRDP_OK || status == GRDP_ERR_STOPPED) && !cli->quiet)
-        name_files(cli, package);
+    if (status == GRDP_OK || status == GRDP_ERR_STOPPED)
+        grdp_files_show(cli, package);
     return status;
 }

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/solve.h"
 
+#include "cli/files.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -40,8 +42,8 @@ static grdp_status fill_package(grdp_cli *cli, const grdp_scenario *scenario,
     for (size_t i = 0; i < scenario->region->n_inputs; i++)
         grdp_package_input(package, scenario->region->inputs[i].file,
                            scenario->region->inputs[i].sha256);
-    GRDP_TRY(grdp_package_begin(package, table->name, table->doc, cli->format, &cli->dialect,
-                                table->columns, table->n_columns, cli->diag));
+    GRDP_TRY(
+        grdp_files_begin(cli, package, table->name, table->doc, table->columns, table->n_columns));
     for (size_t i = 0; i < table->n_rows; i++)
         grdp_package_row(package, table->cells + i * table->n_columns);
     GRDP_TRY(grdp_package_end(package, cli->diag));
@@ -60,7 +62,7 @@ static grdp_status write_table(grdp_cli *cli, const grdp_scenario *scenario,
                                       .has_seed = cli->chance > 0.0};
     grdp_package *package = NULL;
     const char *file;
-    GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
+    GRDP_TRY(grdp_files_open(cli, &about, &package));
     const grdp_status status = fill_package(cli, scenario, table, package);
     for (size_t i = 0;
          !cli->quiet && status == GRDP_OK && (file = grdp_package_file(package, i)) != NULL; i++)
@@ -69,21 +71,10 @@ static grdp_status write_table(grdp_cli *cli, const grdp_scenario *scenario,
     return status;
 }
 
-static void print_table(grdp_cli *cli, const grdp_solve_table *table)
-{
-    cli->format->head(stdout, &cli->dialect, table->columns, table->n_columns);
-    for (size_t i = 0; i < table->n_rows; i++)
-        cli->format->row(stdout, &cli->dialect, table->columns, table->n_columns,
-                         table->cells + i * table->n_columns);
-    cli->format->tail(stdout, &cli->dialect, table->columns, table->n_columns);
-}
-
 grdp_status grdp_solve_write(grdp_cli *cli, grdp_solve_file *file, const grdp_solve_table *table)
 {
-    if (strcmp(cli->out, "-") == 0) {
-        print_table(cli, table);
-        return GRDP_OK;
-    }
+    if (grdp_files_to_stdout(cli))
+        return write_table(cli, file->scenario, table);
     if (!cli->quiet)
         printf("\n%s\n", grdp_cli_word(cli, "Files written:"));
     const bool alone = ends_in(cli->out, ".cfg");

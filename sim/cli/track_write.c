@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "cli/files.h"
 #include "cli/run_chance.h"
 #include "cli/track.h"
 
@@ -150,14 +151,6 @@ static grdp_status fill(grdp_cli *cli, const grdp_tracking *t, grdp_package *pac
     return grdp_package_close(package, cli->diag);
 }
 
-static void name_files(const grdp_cli *cli, const grdp_package *package)
-{
-    const char *file;
-    printf("\n%s\n", grdp_cli_word(cli, "Files written:"));
-    for (size_t i = 0; (file = grdp_package_file(package, i)) != NULL; i++)
-        printf("  %s\n", file);
-}
-
 grdp_status grdp_track_write(grdp_cli *cli, const grdp_tracking *t)
 {
     if (grdp_text_equal(cli->out, "-")) {
@@ -176,8 +169,8 @@ grdp_status grdp_track_write(grdp_cli *cli, const grdp_tracking *t)
     grdp_package *package = NULL;
     GRDP_TRY(grdp_package_open(cli->out, &about, cli->diag, &package));
     const grdp_status status = fill(cli, t, package);
-    if (status == GRDP_OK && !cli->quiet)
-        name_files(cli, package);
+    if (status == GRDP_OK)
+        grdp_files_show(cli, package);
     grdp_package_free(package);
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include "core/file.h"
 #include "core/text.h"
+#include "output/copies.h"
 #include "output/describe.h"
 #include "output/owner.h"
 
@@ -23,13 +24,14 @@ typedef struct place {
 
 struct grdp_package {
     grdp_arena *arena;
-    const char *folder;
+    const char *folder; /* NULL: no files */
     grdp_package_about about;
     grdp_described_input *inputs;
     grdp_described_file *files;
     place *places; /* of the files */
     size_t n_inputs, input_capacity;
     size_t n_files, file_capacity;
+    FILE *stream;        /* in place of a folder, or NULL; NULL again after the first table */
     grdp_writer *writer; /* NULL between tables */
     grdp_described_file table;
     grdp_status status; /* the first failure */
@@ -39,7 +41,8 @@ static const char manifest_name[] = "manifest.json";
 
 static char *path_of(const grdp_package *package, const char *name, const char *suffix)
 {
-    return grdp_arena_printf(package->arena, "%s/%s%s", package->folder, name, suffix);
+    return grdp_arena_printf(package->arena, "%s/%s%s", package->folder ? package->folder : "",
+                             name, suffix);
 }
 
 static grdp_status remember(grdp_package *package, grdp_status status)
@@ -49,48 +52,13 @@ static grdp_status remember(grdp_package *package, grdp_status status)
     return status;
 }
 
-/* A copy in which each byte that is not part of valid UTF-8 is U+FFFD. */
-static const char *copy_utf8(grdp_arena *arena, const char *text)
+static bool copy_folder(grdp_package *package, const char *folder)
 {
-    grdp_buffer buffer = {0};
-    size_t left = strlen(text);
-    for (;;) {
-        const size_t valid = grdp_text_invalid(text, left);
-        grdp_buffer_add_n(&buffer, text, valid);
-        if (valid == left)
-            break;
-        grdp_buffer_add(&buffer, "\xEF\xBF\xBD");
-        text += valid + 1;
-        left -= valid + 1;
-    }
-    const char *copy = buffer.failed ? NULL : grdp_arena_text_n(arena, buffer.data, buffer.length);
-    grdp_buffer_free(&buffer);
-    return copy;
-}
-
-/* Copies a text that may be NULL; false when out of memory. */
-static bool copy_optional(grdp_arena *arena, const char *text, const char **out)
-{
-    *out = text ? copy_utf8(arena, text) : NULL;
-    return !text || *out;
-}
-
-static bool copy_about(grdp_package *package, const char *folder, const grdp_package_about *about)
-{
-    grdp_arena *arena = package->arena;
-    grdp_package_about *copy = &package->about;
-    copy->seed = about->seed;
-    copy->has_seed = about->has_seed;
     size_t length = strlen(folder);
     while (length > 1 && folder[length - 1] == '/')
         length--;
-    package->folder = grdp_arena_text_n(arena, folder, length);
-    return package->folder && copy_optional(arena, about->name, &copy->name) &&
-           copy_optional(arena, about->title, &copy->title) &&
-           copy_optional(arena, about->kind, &copy->kind) &&
-           copy_optional(arena, about->region, &copy->region) &&
-           copy_optional(arena, about->command, &copy->command) &&
-           copy_optional(arena, about->started, &copy->started);
+    package->folder = grdp_arena_text_n(package->arena, folder, length);
+    return package->folder;
 }
 
 /* Opening a file makes the folder and fails where no file can be made; cancelling leaves no trace.
@@ -106,16 +74,24 @@ static grdp_status try_folder(const grdp_package *package, grdp_diag *diag)
     return GRDP_OK;
 }
 
+static grdp_package *create(const grdp_package_about *about)
+{
+    assert(about->name);
+    grdp_package *package = calloc(1, sizeof *package);
+    if (package && (package->arena = grdp_arena_create()) &&
+        grdp_copy_about(package->arena, about, &package->about))
+        return package;
+    grdp_package_free(package);
+    return NULL;
+}
+
 grdp_status grdp_package_open(const char *folder, const grdp_package_about *about, grdp_diag *diag,
                               grdp_package **out)
 {
-    assert(*folder != '\0' && about->name);
-    grdp_package *package = calloc(1, sizeof *package);
-    if (!package)
-        return GRDP_ERR_MEMORY;
+    assert(*folder != '\0');
+    grdp_package *package = create(about);
     grdp_status status = GRDP_ERR_MEMORY;
-    package->arena = grdp_arena_create();
-    if (package->arena && copy_about(package, folder, about))
+    if (package && copy_folder(package, folder))
         status = try_folder(package, diag);
     if (status == GRDP_OK)
         status = grdp_owner_check(package->folder, about, diag);
@@ -123,6 +99,16 @@ grdp_status grdp_package_open(const char *folder, const grdp_package_about *abou
         grdp_package_free(package);
         return status;
     }
+    *out = package;
+    return GRDP_OK;
+}
+
+grdp_status grdp_package_stream(FILE *stream, const grdp_package_about *about, grdp_package **out)
+{
+    grdp_package *package = create(about);
+    if (!package)
+        return GRDP_ERR_MEMORY;
+    package->stream = stream;
     *out = package;
     return GRDP_OK;
 }
@@ -157,17 +143,16 @@ static bool reserve(void **items, size_t item_size, size_t n, size_t *capacity)
 
 static bool has_input(const grdp_package *package, const char *path)
 {
-    for (size_t i = 0; i < package->n_inputs; i++) {
+    for (size_t i = 0; i < package->n_inputs; i++)
         if (strcmp(package->inputs[i].path, path) == 0)
             return true;
-    }
     return false;
 }
 
 void grdp_package_input(grdp_package *package, const char *file, const char *sha256)
 {
     assert(strlen(sha256) == 64);
-    const char *path = copy_utf8(package->arena, file);
+    const char *path = grdp_copy_utf8(package->arena, file);
     void *inputs = package->inputs;
     const bool fits = path && reserve(&inputs, sizeof *package->inputs, package->n_inputs,
                                       &package->input_capacity);
@@ -260,9 +245,9 @@ static bool copy_columns(grdp_package *package, const grdp_column *columns, size
     package->table.n_columns = n;
     for (size_t i = 0; i < n; i++) {
         copies[i] = columns[i];
-        if (!copy_optional(package->arena, columns[i].name, &copies[i].name) ||
-            !copy_optional(package->arena, columns[i].unit, &copies[i].unit) ||
-            !copy_optional(package->arena, columns[i].doc, &copies[i].doc))
+        if (!grdp_copy_optional(package->arena, columns[i].name, &copies[i].name) ||
+            !grdp_copy_optional(package->arena, columns[i].unit, &copies[i].unit) ||
+            !grdp_copy_optional(package->arena, columns[i].doc, &copies[i].doc))
             return false;
     }
     return true;
@@ -272,11 +257,16 @@ __attribute__((unused)) /* but in an assertion */
 static bool
 is_new(const grdp_package *package, const char *path)
 {
-    for (size_t i = 0; i < package->n_files; i++) {
+    for (size_t i = 0; i < package->n_files; i++)
         if (strcmp(package->files[i].path, path) == 0)
             return false;
-    }
     return true;
+}
+
+/* Where the rows of the table go; NULL for a further table of a stream. */
+static FILE *stream_of(const grdp_package *package)
+{
+    return package->writer ? grdp_writer_stream(package->writer) : package->stream;
 }
 
 grdp_status grdp_package_begin(grdp_package *package, const char *name, const char *doc,
@@ -292,33 +282,39 @@ grdp_status grdp_package_begin(grdp_package *package, const char *name, const ch
     table->name = grdp_arena_text(arena, name);
     table->path = grdp_arena_printf(arena, "%s%s", name, format->suffix);
     const char *path = path_of(package, name, format->suffix);
-    if (!table->name || !table->path || !path || !copy_optional(arena, doc, &table->doc) ||
+    if (!table->name || !table->path || !path || !grdp_copy_optional(arena, doc, &table->doc) ||
         !copy_columns(package, columns, n))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, table->path));
-    const grdp_status status = grdp_writer_open(path, false, diag, &package->writer);
+    const grdp_status status =
+        package->folder ? grdp_writer_open(path, false, diag, &package->writer) : GRDP_OK;
     if (status != GRDP_OK)
         return remember(package, status);
-    format->head(grdp_writer_stream(package->writer), &table->dialect, table->columns, n);
+    FILE *stream = stream_of(package);
+    if (stream)
+        format->head(stream, &table->dialect, table->columns, n);
     return GRDP_OK;
 }
 
 void grdp_package_row(grdp_package *package, const grdp_cell *cells)
 {
     const grdp_described_file *table = &package->table;
-    table->format->row(grdp_writer_stream(package->writer), &table->dialect, table->columns,
-                       table->n_columns, cells);
+    FILE *stream = stream_of(package);
+    if (stream)
+        table->format->row(stream, &table->dialect, table->columns, table->n_columns, cells);
 }
 
 grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
 {
-    assert(package->writer);
+    assert(package->writer || !package->folder);
     grdp_described_file *table = &package->table;
     grdp_writer *writer = package->writer;
+    FILE *stream = stream_of(package);
+    if (stream)
+        table->format->tail(stream, &table->dialect, table->columns, table->n_columns);
     package->writer = NULL;
-    table->format->tail(grdp_writer_stream(writer), &table->dialect, table->columns,
-                        table->n_columns);
-    return finish(package, writer, table, diag);
+    package->stream = NULL;
+    return writer ? finish(package, writer, table, diag) : GRDP_OK;
 }
 
 grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
@@ -332,7 +328,7 @@ grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *
     file->path = grdp_arena_printf(package->arena, "%s%s", table->name, table->format->suffix);
     const char *path = path_of(package, table->name, table->format->suffix);
     if (!file->name || !file->path || !path || !copy_columns(package, table->columns, table->n) ||
-        !copy_optional(package->arena, table->doc, &file->doc) || !reserve_file(package))
+        !grdp_copy_optional(package->arena, table->doc, &file->doc) || !reserve_file(package))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, file->path));
     const char *const from = grdp_arena_text(package->arena, temporary);
@@ -372,7 +368,7 @@ static grdp_description describe(const grdp_package *package)
 grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag)
 {
     assert(!package->writer);
-    if (package->status != GRDP_OK)
+    if (package->status != GRDP_OK || !package->folder)
         return package->status;
     grdp_description what = describe(package);
     if (grdp_describe_has_data(&what))

@@ -13,6 +13,8 @@
 #include "core/diag.h"
 #include "grdp/table.h"
 
+#include <stdio.h>
+
 typedef struct grdp_package grdp_package;
 
 /* What the manifest says of the run. Strings are copied; those but the name may be NULL. A byte
@@ -33,6 +35,10 @@ typedef struct grdp_package_about {
  * hold other results (owner.h), before hours of work. Nothing is written before the first file. */
 GRDP_CHECKED grdp_status grdp_package_open(const char *folder, const grdp_package_about *about,
                                            grdp_diag *diag, grdp_package **out);
+
+/* One that has no folder: the rows of its first table go to `stream`, nothing else is written. */
+GRDP_CHECKED grdp_status grdp_package_stream(FILE *stream, const grdp_package_about *about,
+                                             grdp_package **out);
 
 /* An input of the run, once; a file that was already named is not named again. */
 void grdp_package_input(grdp_package *package, const char *file, const char *sha256);

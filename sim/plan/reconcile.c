@@ -43,14 +43,40 @@ static const char *series_of(const grdp_account *account)
     return grdp_text_equal(account->concept, "gross_output") ? "output_growth" : "growth";
 }
 
-static bool open_side(const grdp_region *region, const grdp_account *account, int as_of,
-                      grdp_diag *diag, side *out)
+int grdp_reconcile_year(const grdp_account *account)
 {
+    return account->growth_year != 0 ? account->growth_year : account->year + account->constant;
+}
+
+/* "agriculture, services": the parts whose growth is not known. */
+static grdp_status report_missing(const grdp_region *region, const side *of, const bool *missing,
+                                  grdp_diag *diag)
+{
+    const char *const series = series_of(of->account), *first = NULL;
+    grdp_buffer names = {0};
+    for (size_t k = 0; k < region->n_sectors; k++) {
+        if (!missing[k])
+            continue;
+        grdp_buffer_printf(&names, "%s%s", first != NULL ? ", " : "", region->sectors[k].id);
+        first = first != NULL ? first : region->sectors[k].id;
+    }
+    if (names.failed || names.data == NULL)
+        return names.failed ? GRDP_ERR_MEMORY : GRDP_OK;
+    grdp_diag_add(diag, GRDP_ERROR, grdp_node_place(of->account->node, of->account->id),
+                  "it goes with the growth of %s, which is not known for %s",
+                  "add sectors.%s.%s of that year to the actuals and so on, name another account, "
+                  "or set its growth_year and concept",
+                  grdp_number_show(of->year), names.data, first, series);
+    grdp_buffer_free(&names);
+    return GRDP_ERR_INPUT;
+}
+
+static grdp_status open_side(const grdp_region *region, const grdp_account *account, int as_of,
+                             grdp_diag *diag, side *out)
+{
+    bool missing[GRDP_SECTORS_MAX] = {false};
     double total = 0.0;
-    bool fine = true;
-    *out = (side){.account = account};
-    out->year =
-        account->growth_year != 0 ? account->growth_year : account->year + account->constant;
+    *out = (side){.account = account, .year = grdp_reconcile_year(account)};
     for (size_t k = 0; k < region->n_sectors; k++) {
         out->has[k] = !account->excludes[k];
         total += out->has[k] ? account->level[k] : 0.0;
@@ -60,17 +86,9 @@ static bool open_side(const grdp_region *region, const grdp_account *account, in
             out->has[k] ? find(region, (int)k, series_of(account), out->year, as_of) : NULL;
         out->weight[k] = out->has[k] ? account->level[k] / total : 0.0;
         out->growth[k] = row != NULL ? row->value : 0.0;
-        if (row != NULL || !out->has[k])
-            continue;
-        grdp_diag_add(
-            diag, GRDP_ERROR, grdp_node_place(account->node, account->id),
-            "the growth of %s in %s is not known (series sectors.%s.%s)",
-            "add the figure to the actuals, or set growth_year and concept of the account",
-            region->sectors[k].id, grdp_number_show(out->year), region->sectors[k].id,
-            series_of(account));
-        fine = false;
+        missing[k] = out->has[k] && row == NULL;
     }
-    return fine;
+    return report_missing(region, out, missing, diag);
 }
 
 static void add(grdp_bridge *bridge, grdp_bridge_kind kind, int sector, double value, const side *a,
@@ -119,22 +137,28 @@ static void add_parts(const grdp_region *region, const side *of, const side *oth
             add(out, kind, (int)k, sign * of->weight[k] * (of->growth[k] - rest), a, b);
 }
 
-/* Published contributions and growth of B's year, where all are known. */
+/* On to the published growth of B's year, through the contributions where all are known. */
 static void add_published(const grdp_region *region, const side *a, const side *b, int as_of,
                           grdp_bridge *out)
 {
     const grdp_actual *const total = find(region, GRDP_NONE, "growth", b->year, as_of);
     double published[GRDP_SECTORS_MAX], sum = 0.0;
+    bool all = true;
     for (size_t k = 0; k < region->n_sectors; k++) {
         const grdp_actual *const row =
             b->has[k] ? find(region, (int)k, "contribution", b->year, as_of) : NULL;
-        if (row == NULL && b->has[k])
-            return;
+        all = all && (row != NULL || !b->has[k]);
         published[k] = row != NULL ? row->value : 0.0;
         sum += published[k];
     }
     if (total == NULL || strcmp(series_of(b->account), "growth") != 0)
         return;
+    if (!all) {
+        add(out, GRDP_BRIDGE_REST, GRDP_NONE, total->value - dot(region, b->weight, b->growth), a,
+            b);
+        add(out, GRDP_BRIDGE_END, GRDP_NONE, total->value, a, b);
+        return;
+    }
     for (size_t k = 0; k < region->n_sectors; k++)
         if (b->has[k])
             add(out, GRDP_BRIDGE_ROUNDING, (int)k, published[k] - b->weight[k] * b->growth[k], a,
@@ -156,15 +180,28 @@ static grdp_status check_bases(const grdp_account *a, const grdp_account *b, grd
                            (unsigned)a->price_base);
 }
 
+static void check_years(const side *a, const side *b, grdp_diag *diag)
+{
+    if (a->year != b->year)
+        grdp_diag_add(diag, GRDP_WARNING, grdp_node_place(b->account->node, b->account->id),
+                      "it goes with the growth of %s and \"%s\" with that of %s",
+                      "name two accounts that go with the growth of one year",
+                      grdp_number_show(b->year), a->account->id, grdp_number_show(a->year));
+}
+
 grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a, const grdp_account *b,
                            int as_of, grdp_diag *diag, grdp_bridge *out)
 {
     side from, to;
     double common_a[GRDP_SECTORS_MAX], common_b[GRDP_SECTORS_MAX];
     GRDP_TRY(check_bases(a, b, diag));
-    const bool fine = open_side(region, a, as_of, diag, &from);
-    if (!open_side(region, b, as_of, diag, &to) || !fine)
-        return GRDP_ERR_INPUT;
+    const grdp_status first = open_side(region, a, as_of, diag, &from);
+    const grdp_status second =
+        a == b && first != GRDP_OK ? first : open_side(region, b, as_of, diag, &to);
+    if (a != b)
+        check_years(&from, &to, diag);
+    GRDP_TRY(first);
+    GRDP_TRY(second);
     common_weights(region, &from, &to, common_a);
     common_weights(region, &to, &from, common_b);
     out->n = 0;

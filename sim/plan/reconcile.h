@@ -17,6 +17,7 @@ typedef enum grdp_bridge_kind {
     GRDP_BRIDGE_ROUNDING,       /* published contribution less computed one */
     GRDP_BRIDGE_SUM,            /* sum of the published contributions; a subtotal */
     GRDP_BRIDGE_TOTAL_ROUNDING, /* published growth less that sum */
+    GRDP_BRIDGE_REST,           /* published growth less that of B, without contributions */
     GRDP_BRIDGE_END,            /* published growth */
 } grdp_bridge_kind;
 
@@ -32,9 +33,13 @@ typedef struct grdp_bridge {
     grdp_bridge_line line[5 * GRDP_SECTORS_MAX + 8];
 } grdp_bridge;
 
+/* The year whose growth goes with an account. */
+int grdp_reconcile_year(const grdp_account *account);
+
 /* Rates are those of the accounts' concept and year among the figures published by `as_of` (0:
- * all). The last three kinds are there where contributions and growth of B's year are published. A
- * missing rate is a finding. */
+ * all). The lines after GRDP_BRIDGE_COMPUTED are there where the growth of B's year is published,
+ * as value added: by contributions where these are all known, else in one step. Accounts that go
+ * with growth of different years get a warning, missing rates an error. */
 GRDP_CHECKED grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a,
                                         const grdp_account *b, int as_of, grdp_diag *diag,
                                         grdp_bridge *out);
