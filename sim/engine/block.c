@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/block.h"
+#include "engine/prior.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -107,30 +108,22 @@ double grdp_block_param_spread(const grdp_scenario *s, const grdp_setup *setup, 
 }
 
 /* The distributions are taken as independent. */
-double grdp_block_spread(const grdp_scenario *s, const grdp_setup *setup)
-{
-    double variance = 0.0;
-    for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
-        const double sd = grdp_block_param_spread(s, setup, p);
-        variance += sd * sd;
-    }
-    return sqrt(variance);
-}
-
 static bool create_condition(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
     if (s->n_observations == 0)
         return true;
     block->n_cells = s->seasons * s->n_sectors;
-    block->sector_spread = grdp_arena_alloc(block->arena, s->n_sectors, sizeof(double));
+    const size_t n_prior = s->n_sectors * s->n_sectors;
+    block->sector_covariance = grdp_arena_alloc(block->arena, 3 * n_prior, sizeof(double));
     block->implied = grdp_arena_alloc(block->arena, s->n_observations, sizeof(double));
     block->cells = grdp_arena_alloc(
         block->arena, 4 * block->n_cells + 2 * block->n_cells * block->n_cells, sizeof(double));
-    if (block->sector_spread == NULL || block->implied == NULL || block->cells == NULL)
+    if (block->sector_covariance == NULL || block->implied == NULL || block->cells == NULL)
         return false;
-    for (size_t i = 0; i < s->n_sectors; i++)
-        block->sector_spread[i] = grdp_block_spread(s, &s->sectors[i]);
+    double *const own = block->sector_covariance + n_prior;
+    (void)grdp_prior_own(s, own);
+    grdp_prior_covariance(s, own, own + n_prior, block->sector_covariance);
     return true;
 }
 

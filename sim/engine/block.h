@@ -60,7 +60,7 @@ struct grdp_block {
     bool one_price;     /* the same for all sectors */
 
     /* Conditioning on published figures. */
-    double *sector_spread; /* prior standard deviation of growth by sector */
+    double *sector_covariance; /* prior of growth in one period, n_sectors^2; see prior.h */
     double *implied; /* by observation, lane 0: what the figures before it leave; NAN: it was met */
     double *cells;   /* scratch: cells, and two covariance matrices */
     size_t n_cells;
@@ -84,11 +84,8 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
  * in the unit of the file. */
 void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shifts);
 
-/* block.c: prior spread of the growth of a sector, a fraction: its volatility and the distributions
- * of its growth-like parameters. */
-double grdp_block_spread(const grdp_scenario *scenario, const grdp_setup *setup);
-
-/* The part of it that comes from one parameter. */
+/* block.c: prior spread of the growth of a sector, a fraction, that comes from one parameter: its
+ * volatility, or the distribution of a growth-like one. */
 double grdp_block_param_spread(const grdp_scenario *scenario, const grdp_setup *setup,
                                size_t param);
 

@@ -5,9 +5,11 @@
  *
  * one figure after another in the order in which they govern (Waggoner and Zha 1999 for hard
  * conditions; the update is that of Kalman 1960 without noise). V is the prior covariance of the
- * cells (sector and quarter), taken as independent. Cells whose growth has no spread move only
- * where nothing else can, and then by the same relative amount: V = S + e Z with the spread S, the
- * size Z = diag(x), and e going to 0. Of the update the limit and what is linear in e are kept:
+ * cells (sector and quarter): that of the sectors in each quarter (prior.c), so that a sector that
+ * follows others moves with them and correlated sectors move together, and none between quarters.
+ * Cells whose growth has no spread move only where nothing else can, and then by the same relative
+ * amount: V = S + e Z with the spread S, the size Z = diag(x), and e going to 0. Of the update the
+ * limit and what is linear in e are kept:
  *
  *   a'S a > 0:  S' = S - S a a'S / (a'S a),   Z' = P Z P' with P = I - S a a' / (a'S a)
  *   S a = 0:    S' = S,                       Z' = Z - Z a a'Z / (a'Z a)
@@ -117,8 +119,10 @@ static double prior_variance(const cells *c, set where, bool by_size, const doub
 {
     double total = 0.0;
     for (size_t i = 0; i < c->n; i++) {
-        const double sd = c->before[i] * spread[i % c->scenario->n_sectors];
-        total += !in_set(c, where, i) ? 0.0 : by_size ? fabs(c->before[i]) : sd * sd;
+        const double variance = spread[i % c->scenario->n_sectors * (c->scenario->n_sectors + 1)];
+        total += !in_set(c, where, i) ? 0.0
+                 : by_size            ? fabs(c->before[i])
+                                      : c->before[i] * c->before[i] * variance;
     }
     return total;
 }
@@ -168,15 +172,20 @@ static cells open_cells(grdp_block *block)
 
 static void load(cells *c, const grdp_block *block, size_t year, size_t lane)
 {
+    const size_t n_sectors = c->scenario->n_sectors;
     const size_t first = year * c->n; /* seasons * sectors cells a year, base year first */
     memset(c->spread, 0, 2 * c->n * c->n * sizeof *c->spread);
     for (size_t i = 0; i < c->n; i++) {
         c->before[i] = block->level[first + i][lane];
         c->level[i] = block->level[first + c->n + i][lane];
-        const double sd = c->before[i] * block->sector_spread[i % c->scenario->n_sectors];
-        c->spread[i * c->n + i] = sd * sd;
         c->size[i * c->n + i] = fabs(c->level[i]);
     }
+    for (size_t i = 0; i < c->n; i++)
+        for (size_t k = 0; k < n_sectors; k++) {
+            const size_t j = i - i % n_sectors + k; /* of the same quarter */
+            c->spread[i * c->n + j] = c->before[i] * c->before[j] *
+                                      block->sector_covariance[i % n_sectors * n_sectors + k];
+        }
 }
 
 void grdp_condition_year(grdp_block *block, size_t year, size_t first, size_t n)
@@ -188,7 +197,7 @@ void grdp_condition_year(grdp_block *block, size_t year, size_t first, size_t n)
             continue;
         load(&c, block, year, lane);
         for (size_t o = 0; o < n; o++) {
-            const double implied = meet(&c, &observations[o], block->sector_spread);
+            const double implied = meet(&c, &observations[o], block->sector_covariance);
             if (lane == 0)
                 block->implied[first + o] = implied;
         }

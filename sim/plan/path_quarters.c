@@ -64,7 +64,7 @@ static void carry(grdp_path *path, const grdp_block *block, size_t sector)
     for (size_t q = path->n_known; q < path->n_cells / n; q++) {
         grdp_path_cell *const c = &path->cells[q * n + sector];
         if (c->sd > 0.0 && !moved(path, block, q, sector))
-            c->mean += power(path->persistence, q - last) * departure;
+            c->exact = c->growth = c->mean += power(path->persistence, q - last) * departure;
     }
 }
 

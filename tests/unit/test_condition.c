@@ -114,6 +114,43 @@ Test(condition, a_total_moves_its_sectors_in_proportion_to_their_prior_variance)
     close_world(block);
 }
 
+#define FOLLOWED                                                                                   \
+    "sectors = { agri = { model = \"constant\"; growth = 4; };\n"                                  \
+    "  ind = { model = \"constant\"; growth = { dist = \"normal\"; mean = 9; sd = 2; }; };\n"      \
+    "  con = { model = \"constant\"; growth = { dist = \"normal\"; mean = 7; sd = 3; }; };\n"      \
+    "  serv = { model = \"constant\"; growth = 8; };\n"                                            \
+    "  tax = { model = \"follows\"; elasticity = { ind = 0.5; con = 0.2; }; }; };\n"               \
+    "correlations = ( ( \"sectors.ind.growth\", \"sectors.con.growth\", 0.4 ) );\n"
+
+/* Taxes follow: g_tax = 0.5 g_ind + 0.2 g_con, of the levels 400, 50 and 100. By hand, with the
+ * deviations a of industry and b of construction, var a = 4, var b = 9, cov = 0.4 x 2 x 3 = 2.4:
+ * the level of GRDP moves by 400 a + 50 b + 100 (0.5 a + 0.2 b) = 450 a + 70 b per cent. */
+Test(condition, a_total_moves_followers_with_those_they_follow_and_correlated_sectors_together)
+{
+    grdp_block *block = observe("2023,grdp.growth,8.2,%,2023-12;",
+                                HEAD("levels", 2024, 1) AS_OF("2023-12-31") FOLLOWED);
+    const double tax = 0.5 * 9.0 + 0.2 * 7.0;
+    const double made = 1.00 * 4.0 + 4.00 * 9.0 + 0.50 * 7.0 + 3.50 * 8.0 + 1.00 * tax;
+    const double gap = 82.0 - made; /* of the level */
+    const double with_a = 450.0 * 4.0 + 70.0 * 2.4, with_b = 450.0 * 2.4 + 70.0 * 9.0;
+    const double variance = 450.0 * with_a + 70.0 * with_b;
+    const double a = 100.0 * gap * with_a / variance, b = 100.0 * gap * with_b / variance;
+    NEAR(value(block, "sectors.ind.growth", "2023"), 9.0 + a, 1e-9);
+    NEAR(value(block, "sectors.con.growth", "2023"), 7.0 + b, 1e-9);
+    NEAR(value(block, "sectors.tax.growth", "2023"), tax + 0.5 * a + 0.2 * b, 1e-9);
+    NEAR(value(block, "sectors.agri.growth", "2023"), 4.0, 1e-12);
+    NEAR(value(block, "grdp.growth", "2023"), 8.2, 1e-12);
+    close_world(block);
+
+    /* Industry alone is known: construction moves by its regression, taxes by both. */
+    block = observe("2023,sectors.ind.growth,12,%,2023-12;",
+                    HEAD("levels", 2024, 1) AS_OF("2023-12-31") FOLLOWED);
+    const double regressed = 3.0 * 2.4 / 4.0;
+    NEAR(value(block, "sectors.con.growth", "2023"), 7.0 + regressed, 1e-9);
+    NEAR(value(block, "sectors.tax.growth", "2023"), tax + 0.5 * 3.0 + 0.2 * regressed, 1e-9);
+    close_world(block);
+}
+
 Test(condition, groups_sectors_contributions_and_levels_are_figures_too)
 {
     grdp_block *const block = observe(

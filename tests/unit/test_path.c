@@ -208,6 +208,26 @@ static void expect_conditional_mean(double persistence, size_t n_known)
     grdp_outlook_free(outlook);
 }
 
+/* Where what a known quarter departs by makes the target, the path is that, and it still adds up.
+ */
+Test(path, assumptions_that_known_quarters_move_are_the_path_where_they_make_the_target)
+{
+    grdp_path_request request = {.year = 2023, .growth = 0.09, .correlation = 0.3, .digits = 2};
+    grdp_outlook *outlook = NULL;
+    put("actuals.csv", ROWS "2023-Q1,sectors.ind.growth,12,%,constant,2023-04,estimate,s\n");
+    put("s.cfg", HEAD("levels", 2023, 4) "quarters = { persistence = 0.6; };\n" SPREAD);
+    grdp_path *path = make("s.cfg", 20230430, &request, &outlook);
+    request.growth = path->assumed;
+    grdp_path_free(path);
+    grdp_outlook_free(outlook);
+    path = make("s.cfg", 20230430, &request, &outlook);
+    cr_expect(path->stays);
+    cr_expect_float_eq(path->made, request.growth, 1e-12);
+    cr_expect_float_eq(path->cells[5 + 1].growth, 0.09 + 0.6 * 0.03, 1e-12);
+    grdp_path_free(path);
+    grdp_outlook_free(outlook);
+}
+
 Test(path, persistence_ties_the_quarters_of_the_conditional_mean)
 {
     expect_conditional_mean(0.0, 0);
