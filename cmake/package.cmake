@@ -19,5 +19,7 @@ write_basic_package_version_file(${GRDP_GENERATED}/grdpConfigVersion.cmake
 install(FILES ${GRDP_GENERATED}/grdpConfig.cmake ${GRDP_GENERATED}/grdpConfigVersion.cmake
         DESTINATION ${GRDP_CMAKE_DIR})
 
+# The prefix is where the file lies, so that it holds for cmake --install --prefix too.
+file(RELATIVE_PATH GRDP_PC_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 configure_file(cmake/grdp.pc.in ${GRDP_GENERATED}/grdp.pc @ONLY)
 install(FILES ${GRDP_GENERATED}/grdp.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

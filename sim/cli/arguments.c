@@ -207,8 +207,7 @@ static void take_arguments(reader *r)
         cli->args[cli->n_args++] = r->words[i + 1];
 }
 
-/* A word as a shell reads it back. */
-static void add_word(grdp_buffer *line, const char *word)
+void grdp_arguments_word(const char *word, grdp_buffer *line)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                 "_-./=,:+@%";
@@ -235,7 +234,7 @@ static const char *join(grdp_cli *cli, int argc, char **argv)
     grdp_buffer_add(&line, "grdpsim");
     for (int i = 1; i < argc; i++) {
         grdp_buffer_add(&line, " ");
-        add_word(&line, argv[i]);
+        grdp_arguments_word(argv[i], &line);
     }
     const char *const text = line.failed ? NULL : grdp_arena_text(cli->arena, line.data);
     grdp_buffer_free(&line);

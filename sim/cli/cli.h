@@ -163,6 +163,8 @@ GRDP_CHECKED grdp_status grdp_arguments_read(grdp_cli *cli, int argc, char **arg
 /* What --lang says, before anything else is read, so that findings are in that language; NULL where
  * it says nothing that is a language. */
 const char *grdp_arguments_lang(int argc, char **argv);
+/* Adds a word as a shell reads it back, in quotation marks where it needs them. */
+void grdp_arguments_word(const char *word, grdp_buffer *line);
 
 void grdp_help_overview(const grdp_cli *cli, FILE *file);
 void grdp_help_command(const grdp_cli *cli, const grdp_command *command, FILE *file);

@@ -19,7 +19,7 @@ static const new_file files[] = {
     {"data/actuals.csv", grdp_new_text_actuals}, {"README.md", grdp_new_text_readme},
 };
 
-enum { FILES = sizeof files / sizeof *files };
+enum { FILES = sizeof files / sizeof *files, YEAR = 2024, FIRST_YEAR = 1900, LAST_YEAR = 2195 };
 
 /* Weights and growth of an imagined province; the shares add up to 100. */
 static const grdp_new_sector examples[] = {
@@ -118,9 +118,31 @@ static grdp_status prepare(grdp_cli *cli, grdp_new *new)
     return cli->from_csv ? grdp_new_table(cli, cli->from_csv, new) : take_examples(new);
 }
 
+/* Years of the files that are written, up to the last of the scenarios. */
+static grdp_status check_year(grdp_cli *cli)
+{
+    if (cli->year == 0 || (cli->year >= FIRST_YEAR && cli->year <= LAST_YEAR))
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0}, "--year: %s is outside %s to %s",
+                  "write for example --year 2024", grdp_number_show(cli->year),
+                  grdp_number_show(FIRST_YEAR), grdp_number_show(LAST_YEAR));
+    return GRDP_ERR_USAGE;
+}
+
+/* What to type next, so that a shell takes it. */
+static void say_next(const grdp_cli *cli)
+{
+    grdp_buffer line = {0};
+
+    grdp_buffer_printf(&line, "%s: grdpsim run ", grdp_cli_word(cli, "try it"));
+    grdp_arguments_word(cli->args[0], &line);
+    grdp_buffer_add(&line, "\n");
+    grdp_print_buffer(stdout, &line);
+}
+
 grdp_status grdp_cli_new(grdp_cli *cli)
 {
-    grdp_new new = {.cli = cli};
+    grdp_new new = {.cli = cli, .year = cli->year != 0 ? cli->year : YEAR};
 
     if (cli->decimal_comma && !cli->from_csv) {
         grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0},
@@ -128,11 +150,12 @@ grdp_status grdp_cli_new(grdp_cli *cli)
                       "add --from-csv FILE");
         return GRDP_ERR_USAGE;
     }
+    GRDP_TRY(check_year(cli));
     GRDP_TRY(prepare(cli, &new));
     GRDP_TRY(check_free(cli));
     for (size_t i = 0; i < FILES; i++)
         GRDP_TRY(write_file(cli, &new, &files[i]));
     if (!cli->quiet)
-        (void)printf("%s: grdpsim run %s\n", grdp_cli_word(cli, "try it"), cli->args[0]);
+        say_next(cli);
     return GRDP_OK;
 }

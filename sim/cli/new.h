@@ -17,6 +17,7 @@ typedef struct grdp_new_sector {
 typedef struct grdp_new {
     const grdp_cli *cli;
     const char *id, *title; /* of the region */
+    int year;               /* of the account; the plan is for the next */
     bool is_level;          /* weights are levels */
     bool example;           /* the figures are made up */
     size_t n_sectors;

@@ -161,7 +161,9 @@ static void check_sum(const table *t, const grdp_new_sector *sectors, size_t n)
     if (!t->is_level && !isnan(sum) && fabs(sum - 100.0) > slack)
         grdp_diag_add(t->cli->diag, GRDP_ERROR, (grdp_place){t->csv.file, 0, "share"},
                       "the shares add up to %s, not 100",
-                      "add what is missing, product taxes for example",
+                      fabs(sum - 1.0) <= slack ? "write per cent: 10.5 in place of 0.105"
+                      : sum > 100.0            ? "leave out totals, and groups beside their parts"
+                                               : "add what is missing, product taxes for example",
                       grdp_number_show(round(sum * 1e6) / 1e6));
 }
 

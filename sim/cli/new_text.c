@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BASE_YEAR = 2024, PLAN_YEAR = BASE_YEAR + 1, LAST_YEAR = BASE_YEAR + 5, PAGE = 96 };
+enum { YEARS = 5, PAGE = 96 };
 
 static void add_comment(const grdp_new *new, const char *mark, const char *english,
                         grdp_buffer *out)
@@ -56,15 +56,23 @@ static void add_title(const char *title, grdp_buffer *out)
     grdp_buffer_add(out, ";");
 }
 
+static double total_weight(const grdp_new *new)
+{
+    double sum = 0.0;
+
+    for (size_t i = 0; i < new->n_sectors; i++)
+        sum += new->sectors[i].weight;
+    return sum;
+}
+
 /* Growth of the total to one decimal: the starting point of the target. */
 static double total_growth(const grdp_new *new)
 {
-    double sum = 0.0, weights = 0.0;
+    const double weights = total_weight(new);
+    double sum = 0.0;
 
-    for (size_t i = 0; i < new->n_sectors; i++) {
+    for (size_t i = 0; i < new->n_sectors; i++)
         sum += new->sectors[i].weight *new->sectors[i].growth;
-        weights += new->sectors[i].weight;
-    }
     return weights > 0.0 ? round(10.0 * sum / weights) / 10.0 : 0.0;
 }
 
@@ -81,20 +89,37 @@ static void add_sectors(const grdp_new *new, grdp_buffer *out)
     grdp_buffer_add(out, " );\n");
 }
 
+/* Until figures at current prices take their place, those at constant prices stand for them. */
+static void add_amounts(const grdp_new *new, grdp_buffer *out)
+{
+    const double total = round(total_weight(new));
+
+    if (!new->is_level) {
+        grdp_buffer_add(out, "nominal = 100000; investment = 32000;");
+        return;
+    }
+    grdp_buffer_add(out, "nominal = ");
+    add_number(total, out);
+    grdp_buffer_add(out, "; investment = ");
+    add_number(round(0.32 * total), out);
+    grdp_buffer_add(out, ";");
+}
+
 static void add_account(const grdp_new *new, grdp_buffer *out)
 {
     grdp_buffer_printf(out,
                        "accounts = (\n"
                        "  { id = \"constant_%d\"; prices = \"constant\"; year = %d; "
                        "known_by = \"%d-12-31\"; status = \"assumed\";\n    %s = {",
-                       BASE_YEAR, BASE_YEAR, BASE_YEAR, new->is_level ? "level" : "share");
+                       new->year, new->year, new->year, new->is_level ? "level" : "share");
     for (size_t i = 0; i < new->n_sectors; i++) {
         grdp_buffer_printf(out, " %s = ", new->sectors[i].id);
         add_number(new->sectors[i].weight, out);
         grdp_buffer_add(out, ";");
     }
-    grdp_buffer_add(out, " };\n    nominal = 100000; investment = 32000; population = 1000;\n"
-                         "    source = ");
+    grdp_buffer_add(out, " };\n    ");
+    add_amounts(new, out);
+    grdp_buffer_add(out, " population = 1000;\n    source = ");
     add_text(grdp_cli_word(new->cli, "assumed: figures to begin with, put yours in their place"),
              out);
     grdp_buffer_add(out, "; } );\n");
@@ -134,9 +159,9 @@ void grdp_new_text_plan(const grdp_new *new, grdp_buffer *out)
                 "The targets of one authority for one year. `grdpsim list series` names the series "
                 "that a target can be set on.",
                 out);
-    grdp_buffer_printf(out, "kind = \"plan\"; version = 1;\nid = \"plan_%d\"; ", PLAN_YEAR);
+    grdp_buffer_printf(out, "kind = \"plan\"; version = 1;\nid = \"plan_%d\"; ", new->year + 1);
     add_title(grdp_cli_word(new->cli, "Plan"), out);
-    grdp_buffer_printf(out, "\nregion = \"region.cfg\"; year = %d;\nauthority = ", PLAN_YEAR);
+    grdp_buffer_printf(out, "\nregion = \"region.cfg\"; year = %d;\nauthority = ", new->year + 1);
     add_text(grdp_cli_word(new->cli, "Provincial People's Council"), out);
     grdp_buffer_add(out, ";\n\ntargets = (\n  { id = \"grdp_growth\"; field = \"economy\"; ");
     add_title(grdp_cli_word(new->cli, "GRDP growth"), out);
@@ -165,11 +190,11 @@ void grdp_new_text_baseline(const grdp_new *new, grdp_buffer *out)
     grdp_buffer_printf(out,
                        "\nregion = \"region.cfg\"; account = \"constant_%d\"; "
                        "plans = ( \"plan.cfg\" );\n",
-                       BASE_YEAR);
+                       new->year);
     add_comment(new, "// ", "Only what was published by this day is used.", out);
     grdp_buffer_printf(out,
                        "as_of = \"%d-12-31\";\nfirst = %d; last = %d; periods_per_year = 1;\n\n",
-                       BASE_YEAR, PLAN_YEAR, LAST_YEAR);
+                       new->year, new->year + 1, new->year + YEARS);
     add_comment(new, "// ",
                 "In place of a number: growth = ( 8.7, 9.0, 9.4 ); (one a year), growth = { from "
                 "= 8.7; to = 10.0; by = 2027; }; or growth = { dist = \"normal\"; mean = 8.7; sd = "
@@ -219,7 +244,7 @@ void grdp_new_text_actuals(const grdp_new *new, grdp_buffer *out)
     const char *const source = grdp_cli_word(new->cli, "an example: replace it");
 
     grdp_buffer_add(out, "period,series,value,unit,basis,vintage,status,source\n");
-    grdp_buffer_printf(out, "%d,poverty_rate,1.5,%%,,%d-12,estimate,%s\n", BASE_YEAR, BASE_YEAR,
+    grdp_buffer_printf(out, "%d,poverty_rate,1.5,%%,,%d-12,estimate,%s\n", new->year, new->year,
                        source);
 }
 
@@ -234,6 +259,8 @@ void grdp_new_text_readme(const grdp_new *new, grdp_buffer *out)
     add_comment(new, "* ", "baseline.cfg: a scenario. high.cfg: the same with more growth.", out);
     add_comment(new, "* ", "data/actuals.csv: what was published, with the date of publication.",
                 out);
+    grdp_buffer_add(out, "\n");
+    add_comment(new, "", "Commands, in this folder:", out);
     grdp_buffer_add(out, "\n    grdpsim check .\n"
                          "    grdpsim run .\n"
                          "    grdpsim compare plan.cfg baseline.cfg high.cfg\n"

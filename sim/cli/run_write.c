@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/regions_show.h"
 #include "cli/run_chance.h"
+#include "plan/series_names.h"
 #include "report/phrase.h"
 
 enum { SERIES = 4096, SPANS = 1400, NAME = 160 };
@@ -171,10 +172,13 @@ static bool columns_exist(grdp_cli *cli, const grdp_outlooks *outlooks, const ch
             found |= grdp_series_resolve(outlooks->at[i]->scenario, names[c], &ref, &known);
         if (found)
             continue;
+        const char *const nearest =
+            known ? NULL : grdp_series_nearest_of(cli->arena, outlooks->at[0]->scenario, names[c]);
         grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--columns"},
                       known ? "the scenario has no data for the series \"%s\""
                             : "there is no series \"%s\"",
-                      "see: grdpsim list series FILE", grdp_text_show(names[c]));
+                      nearest != NULL ? "did you mean \"%s\"?" : "see: grdpsim list series",
+                      grdp_text_show(names[c]), nearest);
         fine = false;
     }
     return fine;

@@ -28,7 +28,7 @@ static grdp_status check_values(const grdp_gap_question *q, const grdp_gap_bridg
                                    grdp_text_show(sides[e]->name));
         if (isnan(values[e]))
             return grdp_diag_error(diag, ((grdp_place){.file = sides[e]->outlook->file}),
-                                   "the scenario has no %s for %s", "see: grdpsim list series FILE",
+                                   "the scenario has no %s for %s", "see: grdpsim list series",
                                    grdp_text_show(q->series), grdp_period_text(q->period, text));
     }
     return GRDP_OK;

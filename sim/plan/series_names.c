@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { NAMES = 128 };
+enum { NAMES = 128, SERIES = 4096, NAME = 160 };
 
 /* "sectors.industry.growth" -> ".growth", with *length that of "industry"; NULL of other forms. */
 static const char *after_sector(const char *name, size_t *length)
@@ -42,6 +42,21 @@ const char *grdp_series_nearest(grdp_arena *arena, const char *name)
     return !rest || !tail ? nearest
                           : grdp_arena_printf(arena, "sectors.%.*s%s", (int)sector,
                                               name + sizeof "sectors." - 1, tail);
+}
+
+const char *grdp_series_nearest_of(grdp_arena *arena, const grdp_scenario *scenario,
+                                   const char *name)
+{
+    grdp_series_ref *const refs = grdp_arena_alloc(arena, SERIES, sizeof *refs);
+    const size_t all = refs ? grdp_series_list(scenario, refs, SERIES) : 0;
+    const size_t n = all < SERIES ? all : SERIES;
+    const char **const names = grdp_arena_alloc(arena, n, sizeof *names);
+    char *const text = grdp_arena_alloc(arena, n, NAME);
+    if (!names || !text)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        names[i] = grdp_series_name(scenario->region, refs[i], text + i * NAME, NAME);
+    return grdp_text_nearest(name, names, n);
 }
 
 /* Whether a series was meant: the last words must be near, since an indicator of a sector has the

@@ -7,25 +7,8 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "plan/series_names.h"
 #include "plan/solve.h"
-
-enum { NAME = 160, SERIES = 4096 };
-
-/* The name nearest to `wrong` of the series that the scenario has; lives in the arena. */
-static const char *nearest_series(const grdp_solve *s, const char *wrong)
-{
-    const grdp_scenario *const scenario = s->outlook->scenario;
-    grdp_series_ref *const refs = grdp_arena_alloc(s->arena, SERIES, sizeof *refs);
-    const size_t all = refs != NULL ? grdp_series_list(scenario, refs, SERIES) : 0;
-    const size_t n = all < SERIES ? all : SERIES;
-    const char **const names = grdp_arena_alloc(s->arena, n, sizeof *names);
-    char *const text = grdp_arena_alloc(s->arena, n, NAME);
-    if (names == NULL || text == NULL)
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        names[i] = grdp_series_name(scenario->region, refs[i], text + i * NAME, NAME);
-    return grdp_text_nearest(wrong, names, n);
-}
 
 static grdp_status read_series(const grdp_solve *s, const char *name, grdp_diag *diag,
                                grdp_series_ref *out)
@@ -36,11 +19,10 @@ static grdp_status read_series(const grdp_solve *s, const char *name, grdp_diag 
         return GRDP_OK;
     if (known)
         return grdp_diag_error(diag, option, "the scenario has no data for the series \"%s\"",
-                               "see: grdpsim list series FILE", grdp_text_show(name));
-    const char *const nearest = nearest_series(s, name);
+                               "see: grdpsim list series", grdp_text_show(name));
+    const char *const nearest = grdp_series_nearest_of(s->arena, s->outlook->scenario, name);
     return grdp_diag_error(diag, option, "there is no series \"%s\"",
-                           nearest != NULL ? "did you mean \"%s\"?"
-                                           : "see: grdpsim list series FILE",
+                           nearest != NULL ? "did you mean \"%s\"?" : "see: grdpsim list series",
                            grdp_text_show(name), nearest);
 }
 

@@ -195,7 +195,8 @@ static const grdp_wording rows[] = {
     {"write for example --year 2025", "ví dụ viết --year 2025"},
     {"write for example grdp.growth@%u=9", "ví dụ viết grdp.growth@%u=9"},
     {"write target or path", "viết target hoặc path"},
-    {"year of the path", "năm của lộ trình"},
+    {"year of the path; new: year that scenarios start from",
+     "năm của lộ trình; new: năm mà kịch bản bắt đầu"},
 };
 
 const grdp_wording_set grdp_wording_vi_solve = {rows, sizeof rows / sizeof *rows};

@@ -53,7 +53,7 @@ static grdp_status check_responses(const grdp_study *study, const grdp_scenario 
         if (!grdp_series_resolve(other, name, &ref, &known))
             return grdp_diag_error(diag, (grdp_place){.file = other->file},
                                    "the scenario has no data for the series \"%s\"",
-                                   "see: grdpsim list series FILE", name);
+                                   "see: grdpsim list series", name);
     }
     return GRDP_OK;
 }

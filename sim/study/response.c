@@ -41,11 +41,10 @@ static grdp_status find_series(const reader *r, const char *name, grdp_series_re
         return GRDP_OK;
     if (known)
         return grdp_diag_error(r->diag, option, "the scenario has no data for the series \"%s\"",
-                               "see: grdpsim list series FILE", grdp_text_show(name));
+                               "see: grdpsim list series", grdp_text_show(name));
     const char *const nearest = nearest_series(r, name);
     return grdp_diag_error(r->diag, option, "there is no series \"%s\"",
-                           nearest != NULL ? "did you mean \"%s\"?"
-                                           : "see: grdpsim list series FILE",
+                           nearest != NULL ? "did you mean \"%s\"?" : "see: grdpsim list series",
                            grdp_text_show(name), nearest);
 }
 

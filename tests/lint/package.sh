@@ -36,9 +36,7 @@ cmake -G Ninja -S "$folder" -B "$folder/build" -DCMAKE_PREFIX_PATH="$prefix" >>"
 cmake --build "$folder/build" >>"$folder/log"
 "$folder/build/user"
 
-# pkg-config names the prefix that the build was configured for.
 pkgconfig=$(dirname "$(find "$prefix" -name grdp.pc)")
-read -ra flags <<<"$(PKG_CONFIG_PATH=$pkgconfig pkg-config --define-variable=prefix="$prefix" \
-    --cflags --libs grdp)"
+read -ra flags <<<"$(PKG_CONFIG_PATH=$pkgconfig pkg-config --cflags --libs grdp)"
 gcc -o "$folder/user" "$folder/main.c" "${flags[@]}"
 "$folder/user"

@@ -23,3 +23,14 @@ for file in header wrong sum missing; do
     try new c --from-csv "$file.csv"
 done
 ls
+printf 'sector,share,growth\na,0.5,0.03\nb,0.5,0.08\n' >fraction.csv
+printf 'sector,share,growth\na,40,3\nb,60,8\ntotal,100,6\n' >total.csv
+for file in fraction total; do
+    try new c --from-csv "$file.csv"
+done
+# Another year, a folder whose name a shell would take apart, byte order mark and CRLF of a spreadsheet.
+printf '\xef\xbb\xbfsector,title,level,growth\r\nfarms,"Farms, forests",1000,3\r\n\r\nfactories,,2000.5,4.25\r\n' >excel.csv
+try new 'my province' --from-csv excel.csv --year 2021
+grep -h '2021\|2022\|2026\|title = "F' 'my province'/*.cfg 'my province'/data/*
+grdpsim run 'my province' --out - --wide --columns grdp.growth,grdp.nominal --digits 1 | head -n 2
+try new c --year 2200
