@@ -162,7 +162,6 @@ static const grdp_wording rows[] = {
     {"pts", "điểm %"},
     {"runs", "lượt chạy"},
     {"see the accounts in %s", "xem các cơ cấu gốc trong %s"},
-    {"see: grdpsim list series", "xem: grdpsim list series FILE"},
     {"seed", "số khởi tạo"},
     {"settled or judged", "đã rõ kết quả hoặc được đánh giá"},
     {"society", "Xã hội"},
