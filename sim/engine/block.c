@@ -107,7 +107,6 @@ double grdp_block_param_spread(const grdp_scenario *s, const grdp_setup *setup, 
             grdp_dist_truncated(f->dist, &f->args, f->low, f->high, 0.158655253931457));
 }
 
-/* The distributions are taken as independent. */
 static bool create_condition(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
