@@ -91,9 +91,12 @@ static void show_cases(const grdp_cli *cli, const grdp_backtest *b)
         grdp_cli_word(cli, "came first"),   grdp_cli_word(cli, "latest"),
         grdp_cli_word(cli, "error, first"), grdp_cli_word(cli, "error, latest")};
 
-    printf("%s\n\n",
-           grdp_cli_word(cli, "Growth of GRDP, %: by what was known at the end of the year before, "
-                              "and what came"));
+    grdp_print_sentence(
+        stdout,
+        grdp_cli_word(cli, "Growth of GRDP, %: by what was known at the end of the year before, "
+                           "and what came"),
+        0);
+    printf("\n");
     grdp_show_head(show, head);
     for (size_t i = 0; i < b->n_cases; i++)
         if (grdp_period_months(b->cases[i].period) == 12)
@@ -256,9 +259,13 @@ static void show_optimisms(const grdp_cli *cli, const grdp_backtest *b)
                                               grdp_cli_word(cli, "optimism, first"),
                                               grdp_cli_word(cli, "optimism, latest")};
 
-    printf("\n%s\n\n",
-           grdp_cli_word(cli, "Plan less outcome, in the unit of the target; above 0 the plan was "
-                              "better than what came"));
+    printf("\n");
+    grdp_print_sentence(
+        stdout,
+        grdp_cli_word(cli, "Plan less outcome, in the unit of the target; above 0 the plan was "
+                           "better than what came"),
+        0);
+    printf("\n");
     grdp_show_head(show, head);
     for (size_t i = 0; i < b->n_optimisms; i++)
         show_optimism(cli, show, &b->optimisms[i]);

@@ -179,6 +179,8 @@ void grdp_findings_print(const grdp_cli *cli);
 /* print.c: text for people. Columns of a page: those of the terminal, 80 where `file` is none. */
 size_t grdp_print_width(FILE *file);
 void grdp_print_buffer(FILE *file, grdp_buffer *buffer); /* and frees it */
+/* Sentences wrapped at the width of the page, the lines after the first indented. */
+void grdp_print_sentence(FILE *file, const char *text, size_t indent);
 /* A table (report/show.h), and frees it; on a terminal in parts where it is wider. `page` is the
  * width where `file` is no terminal, else 80. */
 void grdp_show_print(grdp_show *show, FILE *file);

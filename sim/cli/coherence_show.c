@@ -25,13 +25,10 @@ static const char *const broken_words[GRDP_IDENTITIES] = {
 
 void grdp_coherence_line(grdp_buffer *line)
 {
-    grdp_buffer wrapped = {0};
-
-    grdp_show_wrap(&wrapped, line->data ? line->data : "", 0, 2, grdp_print_width(stdout));
-    grdp_buffer_add(&wrapped, "\n");
-    wrapped.failed |= line->failed;
+    if (line->failed)
+        grdp_print_buffer(stdout, line); /* which says so */
+    grdp_print_sentence(stdout, line->data ? line->data : "", 2);
     grdp_buffer_free(line);
-    grdp_print_buffer(stdout, &wrapped);
 }
 
 static void put_number(const grdp_cli *cli, double value, int digits, grdp_buffer *out)

@@ -34,6 +34,15 @@ void grdp_print_buffer(FILE *file, grdp_buffer *buffer)
     grdp_buffer_free(buffer);
 }
 
+void grdp_print_sentence(FILE *file, const char *text, size_t indent)
+{
+    grdp_buffer wrapped = {0};
+
+    grdp_show_wrap(&wrapped, text, 0, indent, grdp_print_width(file));
+    grdp_buffer_add(&wrapped, "\n");
+    grdp_print_buffer(file, &wrapped);
+}
+
 void grdp_show_print_page(grdp_show *show, size_t page, FILE *file)
 {
     grdp_buffer text = {0};

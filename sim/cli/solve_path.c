@@ -127,18 +127,24 @@ static void show_number(grdp_cli *cli, const char *english, double value, int di
 static void show_summary(grdp_cli *cli, const grdp_path *path)
 {
     const int digits = path->request.digits;
-    printf("\n%s\n",
-           path->stays ? grdp_cli_word(cli, "The assumptions make the target at its digits, so the "
-                                            "path is the scenario's own.")
-                       : grdp_cli_word(cli, "The path departs least from the assumptions of the "
-                                            "scenario, given the target."));
+    printf("\n");
+    grdp_print_sentence(
+        stdout,
+        path->stays ? grdp_cli_word(cli, "The assumptions make the target at its digits, so the "
+                                         "path is the scenario's own.")
+                    : grdp_cli_word(cli, "The path departs least from the assumptions of the "
+                                         "scenario, given the target."),
+        0);
     show_number(cli, "Target for the year", 100.0 * path->request.growth, digits, " %");
     show_number(cli, "The assumptions make", 100.0 * path->assumed, digits, " %");
     if (path->has_spread && !path->stays)
         show_number(cli, "Departure in standard deviations", path->departure, 2, "");
     else if (!path->stays)
-        printf("%s\n", grdp_cli_word(cli, "No sector has a spread, so all quarters and sectors "
-                                          "move by the same weight."));
+        grdp_print_sentence(stdout,
+                            grdp_cli_word(cli,
+                                          "No sector has a spread, so all quarters and sectors "
+                                          "move by the same weight."),
+                            0);
     if (!path->stays)
         show_number(cli, "Correlation from quarter to quarter (quarters.persistence)",
                     path->persistence, 2, "");

@@ -176,6 +176,24 @@ static void show_number(const grdp_cli *cli, const char *english, double value)
     printf("  %s: %s\n", grdp_cli_word(cli, english), number(cli, value, DIGITS, text));
 }
 
+static void show_meaning(const grdp_cli *cli, const grdp_solve_chance *c)
+{
+    char text[2][GRDP_NUMBER_TEXT];
+    grdp_buffer line = {0};
+    grdp_buffer_add(&line,
+                    grdp_cli_word(cli, c->rises ? "The smallest value with this chance or more"
+                                                : "The largest value with this chance or more"));
+    if (!isnan(c->range[0]) && !isnan(c->range[1]))
+        grdp_buffer_printf(
+            &line, " (%s: %s, %s)", grdp_cli_word(cli, "for 1.96 standard errors less and more"),
+            number(cli, c->range[0], DIGITS, text[0]), number(cli, c->range[1], DIGITS, text[1]));
+    grdp_buffer_add(&line, ":");
+    printf("\n");
+    grdp_print_sentence(stdout, line.data != NULL ? line.data : "", 2);
+    printf("\n");
+    grdp_buffer_free(&line);
+}
+
 static void show_chance(grdp_cli *cli, const grdp_solve *s, const grdp_solve_chance *c)
 {
     char text[2][GRDP_NUMBER_TEXT];
@@ -186,13 +204,7 @@ static void show_chance(grdp_cli *cli, const grdp_solve *s, const grdp_solve_cha
     show_number(cli, "at the value found", c->chance);
     show_number(cli, "standard error", c->error);
     printf("  %s: %zu\n", grdp_cli_word(cli, "runs"), (size_t)c->n_runs);
-    printf("\n%s", grdp_cli_word(cli, c->rises ? "The smallest value with this chance or more"
-                                               : "The largest value with this chance or more"));
-    if (!isnan(c->range[0]) && !isnan(c->range[1]))
-        printf(" (%s: %s, %s)", grdp_cli_word(cli, "for 1.96 standard errors less and more"),
-               number(cli, c->range[0], DIGITS, text[0]),
-               number(cli, c->range[1], DIGITS, text[1]));
-    printf(":\n\n");
+    show_meaning(cli, c);
 }
 
 static void show_all(grdp_cli *cli, const solution *found, const changes *moved)
