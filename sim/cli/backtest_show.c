@@ -8,7 +8,7 @@
 #include "cli/coherence.h"
 #include "report/phrase.h"
 
-enum { CASE_COLUMNS = 12, SCORE_COLUMNS = 12, TARGET_COLUMNS = 7 };
+enum { CASE_COLUMNS = 13, SCORE_COLUMNS = 12, TARGET_COLUMNS = 7 };
 
 static const char *const forecast_words[GRDP_FORECASTS] = {
     [GRDP_FORECAST_PROJECTION] = "projection",
@@ -49,7 +49,7 @@ static const char *weights_of(const grdp_cli *cli, const grdp_case *c)
 
 static void show_case(const grdp_cli *cli, grdp_show *show, const grdp_case *c)
 {
-    char text[CASE_COLUMNS][GRDP_NUMBER_TEXT];
+    char text[CASE_COLUMNS][GRDP_NUMBER_TEXT], date[GRDP_PERIOD_TEXT];
     const double chance = 100.0 * grdp_case_chance(c, GRDP_FORECAST_PROJECTION);
     const double projected = c->forecast[GRDP_FORECAST_PROJECTION];
     grdp_buffer period = {0}, plan = {0};
@@ -64,6 +64,7 @@ static void show_case(const grdp_cli *cli, grdp_show *show, const grdp_case *c)
     const char *const cells[CASE_COLUMNS] = {
         period.data,
         figure(cli, c->base, text[0]),
+        c->base ? grdp_date_text(c->base->vintage, date) : "",
         weights_of(cli, c),
         number(cli, projected, 2, text[1]),
         number(cli, c->n_draws > 0 ? c->draw_spread : c->spread, 2, text[2]),
@@ -82,14 +83,15 @@ static void show_case(const grdp_cli *cli, grdp_show *show, const grdp_case *c)
 
 static void show_cases(const grdp_cli *cli, const grdp_backtest *b)
 {
-    grdp_show *const show = grdp_show_create(CASE_COLUMNS, "lrlrrrrrrrrr");
+    grdp_show *const show = grdp_show_create(CASE_COLUMNS, "lrllrrrrrrrrr");
     const char *const head[CASE_COLUMNS] = {
         grdp_cli_word(cli, "Year"),         grdp_cli_word(cli, "year before"),
-        grdp_cli_word(cli, "weights"),      grdp_cli_word(cli, "projection"),
-        grdp_cli_word(cli, "spread"),       grdp_cli_word(cli, "5 years"),
-        grdp_cli_word(cli, "plan"),         grdp_cli_word(cli, "chance, %"),
-        grdp_cli_word(cli, "came first"),   grdp_cli_word(cli, "latest"),
-        grdp_cli_word(cli, "error, first"), grdp_cli_word(cli, "error, latest")};
+        grdp_cli_word(cli, "published"),    grdp_cli_word(cli, "weights"),
+        grdp_cli_word(cli, "projection"),   grdp_cli_word(cli, "spread"),
+        grdp_cli_word(cli, "5 years"),      grdp_cli_word(cli, "plan"),
+        grdp_cli_word(cli, "chance, %"),    grdp_cli_word(cli, "came first"),
+        grdp_cli_word(cli, "latest"),       grdp_cli_word(cli, "error, first"),
+        grdp_cli_word(cli, "error, latest")};
 
     grdp_print_sentence(
         stdout,
@@ -97,11 +99,20 @@ static void show_cases(const grdp_cli *cli, const grdp_backtest *b)
                            "and what came"),
         0);
     printf("\n");
+    bool unknown = false;
     grdp_show_head(show, head);
-    for (size_t i = 0; i < b->n_cases; i++)
-        if (grdp_period_months(b->cases[i].period) == 12)
-            show_case(cli, show, &b->cases[i]);
+    for (size_t i = 0; i < b->n_cases; i++) {
+        if (grdp_period_months(b->cases[i].period) != 12)
+            continue;
+        show_case(cli, show, &b->cases[i]);
+        unknown |= b->cases[i].base == NULL;
+    }
     grdp_show_print(show, stdout);
+    if (unknown)
+        grdp_print_sentence(
+            stdout,
+            grdp_cli_word(cli, "A year before that is empty had no dated figure by the end of it."),
+            2);
     printf("\n");
 }
 
@@ -183,7 +194,8 @@ static void put_section(const grdp_cli *cli, const grdp_score_line *line, grdp_b
     else if (line->year == 0)
         grdp_buffer_add(out, grdp_cli_word(cli, "All years"));
     else
-        grdp_buffer_printf(out, "%s %d", grdp_cli_word(cli, "Regions together,"), line->year);
+        grdp_buffer_printf(out, "%s %d, %s %d-12-31", grdp_cli_word(cli, "Regions together,"),
+                           line->year, grdp_cli_word(cli, "by what was known on"), line->year - 1);
 }
 
 static void show_scores(const grdp_cli *cli, const grdp_backtest *b)
