@@ -281,6 +281,11 @@ grdp_status grdp_gap_by_quarters(const grdp_gap_question *q, grdp_diag *diag, gr
 static grdp_status fall_back(const grdp_gap_question *q, grdp_diag *diag, grdp_gap_bridge *out)
 {
     const grdp_place place = {.file = q->region->file};
+    if (q->from.source == &grdp_gap_plan || q->to.source == &grdp_gap_plan)
+        return grdp_diag_error(
+            diag, place, "no sector is known on both sides (%s, %s), and a plan has no quarters",
+            "name a later date, or a scenario with the sectors of the plan",
+            grdp_text_show(q->from.name), grdp_text_show(q->to.name));
     if (q->method != NULL || grdp_period_months(q->period) == 3)
         return grdp_diag_error(diag, place, "no sector is known on both sides (%s, %s)",
                                "name a later date, or write --by quarters",

@@ -225,8 +225,43 @@ static void note_roots(const grdp_solve *s, grdp_diag *diag)
                       "--bounds leads to another one", s->n_roots);
 }
 
+/* Whether no target moves with the factor alone: at its bounds they are what they were. */
+static bool is_idle(grdp_solve *s, size_t factor)
+{
+    enum { POINTS = 3 };
+    double x[POINTS * GRDP_SOLVE_FACTORS], y[POINTS * GRDP_SOLVE_TARGETS];
+    for (size_t p = 0; p < POINTS; p++)
+        for (size_t i = 0; i < s->n_factors; i++)
+            x[p * s->n_factors + i] = s->factors[i].before;
+    x[factor] = s->factors[factor].low;
+    x[s->n_factors + factor] = s->factors[factor].high;
+    grdp_solve_evaluate(s, POINTS, x, y);
+    for (size_t j = 0; j < s->n_targets; j++)
+        if (y[j] != y[2 * s->n_targets + j] || y[s->n_targets + j] != y[2 * s->n_targets + j])
+            return false;
+    return true;
+}
+
+/* A factor without effect is left where it is; where all are, nothing can be solved. */
+static grdp_status report_idle(grdp_solve *s, grdp_diag *diag)
+{
+    bool idle[GRDP_SOLVE_FACTORS];
+    size_t n = 0;
+    for (size_t i = 0; i < s->n_factors; i++)
+        n += idle[i] = is_idle(s, i);
+    for (size_t i = 0; i < s->n_factors; i++)
+        if (idle[i])
+            grdp_diag_add(
+                diag, n == s->n_factors ? GRDP_ERROR : GRDP_WARNING,
+                (grdp_place){.file = s->request->file, .path = s->factors[i].of->path},
+                "no target moves with it",
+                "name another --factor; grdpsim study tornado shows which have an effect");
+    return n == s->n_factors ? GRDP_ERR_INPUT : GRDP_OK;
+}
+
 grdp_status grdp_solve_run(grdp_solve *solve, grdp_diag *diag)
 {
+    GRDP_TRY(report_idle(solve, diag));
     if (solve->n_factors == 1 && solve->n_targets == 1)
         solve_one(solve);
     else
