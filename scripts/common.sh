@@ -11,6 +11,15 @@ say()
     echo "== $*" >&2
 }
 
+# either ENGLISH VIETNAMESE: the text in the language of GRDPSIM_LANG, else of the locale.
+either()
+{
+    case ${GRDPSIM_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG-}}}} in
+        vi*) echo "$2" ;;
+        *) echo "$1" ;;
+    esac
+}
+
 # packages SECTION...: their packages, one a line.
 packages()
 {
@@ -40,13 +49,13 @@ need()
     if ((EUID != 0)); then
         root=(sudo -n)
         if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
-            echo "Some packages are missing. Please run:" >&2
+            either "Some packages are missing. Please run:" "Còn thiếu một số gói. Hãy chạy:" >&2
             echo "  sudo apt-get update && sudo apt-get install --no-install-recommends" \
                 "${missing[*]}" >&2
             exit 2
         fi
     fi
-    say "installing ${missing[*]}"
+    say "$(either "installing" "đang cài") ${missing[*]}"
     quietly "${root[@]}" apt-get update || say "going on with the package lists as they are"
     quietly "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get install --yes --no-install-recommends "${missing[@]}"
@@ -69,7 +78,7 @@ quietly()
 # build PRESET [TARGET]
 build()
 {
-    say "building $1"
+    say "$(either "building" "đang biên dịch") $1"
     quietly cmake --preset "$1" &&
         quietly cmake --build --preset "$1" --target "${2:-all}"
 }

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/check.h"
 
+#include "core/number.h"
 #include "report/factor_text.h"
+#include "scenario/share.h"
 
 #include <math.h>
 
@@ -94,17 +96,72 @@ static void explain_factor(const grdp_cli *cli, const grdp_scenario *s, const gr
     grdp_show_print(show, stdout);
 }
 
-/* A key that is no number to vary: its line, and its text where it is one. */
-static void explain_node(const grdp_cli *cli, const char *path, const grdp_node *node)
+/* A share of the base year that the scenario leaves as the account has it. */
+static void explain_share(const grdp_cli *cli, const grdp_scenario *s, const char *path,
+                          size_t sector)
 {
     grdp_show *const show = grdp_show_create(2, "lw");
-    grdp_buffer origin = {0};
+    const grdp_param *const param = grdp_share_param();
+    grdp_buffer value = {0}, bounds = {0}, origin = {0};
 
     grdp_show_section(show, path);
-    if (node->kind == GRDP_NODE_TEXT)
-        add_text(cli, show, "value", node->text);
-    grdp_buffer_printf(&origin, "%s:%u", node->file, node->line);
+    add_text(cli, show, "meaning", grdp_cli_word(cli, param->doc));
+    grdp_factor_text_number(cli->lang, grdp_share_usual(s, sector), &value);
+    add_row(cli, show, "value", &value);
+    add_text(cli, show, "unit", param->unit);
+    grdp_factor_text_bounds(cli->lang, param, &bounds);
+    add_row(cli, show, "bounds", &bounds);
+    add_text(cli, show, "account", s->account->id);
+    grdp_factor_text_place(NULL, s->account->node, &origin);
     add_row(cli, show, "set by", &origin);
+    grdp_show_print(show, stdout);
+}
+
+static void add_node_value(const grdp_cli *cli, const grdp_node *node, grdp_buffer *out)
+{
+    char text[GRDP_NUMBER_TEXT] = "";
+
+    if (node->kind == GRDP_NODE_NUMBER && node->integer)
+        (void)grdp_number_shortest(node->number, text); /* a year has no mark of thousands */
+    else if (node->kind == GRDP_NODE_NUMBER)
+        (void)grdp_word_number(cli->lang, node->number, node->decimals, text);
+    else if (node->kind == GRDP_NODE_BOOL)
+        grdp_buffer_add(out, node->number != 0.0 ? "true" : "false");
+    grdp_buffer_add(out, node->kind == GRDP_NODE_TEXT ? node->text : text);
+}
+
+/* What stands at a path and below it: "sectors.industry.model", "plans.0". */
+static void add_node(const grdp_cli *cli, const char *path, const grdp_node *node, grdp_show *show)
+{
+    size_t i = 0;
+
+    if (node->kind == GRDP_NODE_GROUP || node->kind == GRDP_NODE_LIST) {
+        for (const grdp_node *child = node->first; child; child = child->next, i++) {
+            const grdp_node *const id = grdp_node_child(child, "id");
+            const char *const name = child->name ? child->name
+                                     : id && id->kind == GRDP_NODE_TEXT
+                                         ? id->text
+                                         : grdp_number_show((double)i);
+            add_node(cli, grdp_arena_printf(cli->arena, "%s.%s", path, name), child, show);
+        }
+        return;
+    }
+    grdp_buffer value = {0}, origin = {0};
+    add_node_value(cli, node, &value);
+    grdp_factor_text_place(NULL, node, &origin);
+    grdp_show_row(show, (const char *[]){path, origin.data, value.data});
+    grdp_buffer_free(&value);
+    grdp_buffer_free(&origin);
+}
+
+/* A key that is no number to vary: its value and line; of a group all that it holds. */
+static void explain_node(const grdp_cli *cli, const char *path, const grdp_node *node)
+{
+    grdp_show *const show = grdp_show_create(3, "llw");
+
+    grdp_show_head(show, (const char *[]){grdp_cli_word(cli, "key"), grdp_cli_word(cli, "set by"),
+                                          grdp_cli_word(cli, "value")});
+    add_node(cli, path, node, show);
     grdp_show_print(show, stdout);
 }
 
@@ -115,6 +172,11 @@ grdp_status grdp_check_explain(grdp_cli *cli, const grdp_scenario *scenario, con
 
     if (grdp_scenario_find_factor(scenario, path, &factor)) {
         explain_factor(cli, scenario, &scenario->factors[factor]);
+        return GRDP_OK;
+    }
+    const int share = grdp_share_find(scenario, path);
+    if (share != GRDP_NONE) {
+        explain_share(cli, scenario, path, (size_t)share);
         return GRDP_OK;
     }
     const grdp_node *const node = grdp_node_at(scenario->tree, path);

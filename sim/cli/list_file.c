@@ -4,8 +4,11 @@
 #include "cli/list.h"
 
 #include "report/factor_text.h"
+#include "scenario/share.h"
 
 #include <math.h>
+
+enum { SHARE_DIGITS = 2 };
 
 static void add_factor(const grdp_cli *cli, const grdp_scenario *s, const grdp_factor *factor,
                        grdp_show *show)
@@ -30,6 +33,25 @@ static void add_factor(const grdp_cli *cli, const grdp_scenario *s, const grdp_f
     grdp_buffer_free(&origin);
 }
 
+/* A share that is as the account has it, and that base_share can override. */
+static void add_share(const grdp_cli *cli, const grdp_scenario *s, const char *path,
+                      grdp_show *show)
+{
+    const grdp_param *const param = grdp_share_param();
+    const int sector = grdp_share_find(s, path);
+    grdp_buffer bounds = {0}, origin = {0};
+    char value[GRDP_NUMBER_TEXT];
+
+    if (sector == GRDP_NONE)
+        return;
+    grdp_word_number(cli->lang, grdp_share_usual(s, (size_t)sector), SHARE_DIGITS, value);
+    grdp_factor_text_bounds(cli->lang, param, &bounds);
+    grdp_factor_text_place(s, s->account->node, &origin);
+    grdp_show_row(show, (const char *[]){path, value, param->unit, NULL, bounds.data, origin.data});
+    grdp_buffer_free(&bounds);
+    grdp_buffer_free(&origin);
+}
+
 grdp_status grdp_list_factors(grdp_cli *cli, const char *file)
 {
     static const char *const head[] = {"number", "value", "unit", "default", "bounds", "set by"};
@@ -42,6 +64,10 @@ grdp_status grdp_list_factors(grdp_cli *cli, const char *file)
     grdp_list_head(cli, show, 6, head);
     for (size_t f = 0; f < scenario->n_factors; f++)
         add_factor(cli, scenario, &scenario->factors[f], show);
+    for (size_t i = 0; i < scenario->n_sectors; i++)
+        add_share(cli, scenario,
+                  grdp_arena_printf(cli->arena, "base_share.%s", scenario->region->sectors[i].id),
+                  show);
     grdp_show_print(show, stdout);
     grdp_scenario_free(scenario);
     return GRDP_OK;

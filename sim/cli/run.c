@@ -65,29 +65,35 @@ static bool any_missed(const grdp_outlooks *outlooks)
     return false;
 }
 
-/* results/<scenario>, or results/<folder> for a folder: "scenarios/hai_duong/" -> "hai_duong". */
+/* The last name of a path without the slashes after it: "scenarios/hai_duong/" -> "hai_duong".
+ * Empty where it says nothing of the folder: "..", "/". */
+static const char *last_name(grdp_arena *arena, const char *path)
+{
+    size_t n = strlen(path), start;
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    for (start = n; start > 0 && path[start - 1] != '/';)
+        start--;
+    return grdp_arena_text_n(arena, path + start, path[start] == '.' ? 0 : n - start);
+}
+
+/* results/<scenario>, or results/<folder> for a folder; of "." the name that the folder has. */
 static char *default_folder(const grdp_cli *cli, const grdp_batch *batch,
                             const grdp_outlooks *outlooks)
 {
     assert(outlooks->n > 0 && outlooks->at[0] != NULL);
     const char *name = outlooks->at[0]->scenario->id;
-    size_t n = strlen(name);
-    if (batch->several) {
-        const char *const first = cli->n_args == 1 ? cli->args[0] : "batch";
-        n = strlen(first);
-        while (n > 1 && first[n - 1] == '/')
-            n--;
-        name = first;
-        for (size_t i = 0; i < n; i++)
-            if (first[i] == '/')
-                name = first + i + 1;
-        n -= (size_t)(name - first);
-        if (n == 0 || name[0] == '.') {
-            name = "batch";
-            n = 5;
-        }
+    if (batch->several && cli->n_args == 1) {
+        name = last_name(batch->arena, cli->args[0]);
+        char *const whole = name != NULL && name[0] == '\0' ? realpath(cli->args[0], NULL) : NULL;
+        if (whole != NULL)
+            name = last_name(batch->arena, whole);
+        free(whole);
     }
-    return grdp_arena_printf(batch->arena, "results/%.*s", (int)n, name);
+    if (name == NULL)
+        return NULL;
+    const bool is_named = name[0] != '\0' && (!batch->several || cli->n_args == 1);
+    return grdp_arena_printf(batch->arena, "results/%s", is_named ? name : "batch");
 }
 
 static void show(grdp_cli *cli, const grdp_batch *batch, const grdp_outlooks *outlooks,

@@ -143,3 +143,8 @@ void grdp_factor_text_origin(grdp_lang lang, const grdp_scenario *scenario,
     if (factor->origin_text)
         grdp_buffer_printf(out, " (%s)", factor->origin_text);
 }
+
+void grdp_factor_text_place(const grdp_scenario *scenario, const grdp_node *node, grdp_buffer *out)
+{
+    grdp_buffer_printf(out, "%s:%u", from_folder(scenario, node->file), node->line);
+}

@@ -30,4 +30,7 @@ void grdp_factor_text_bounds(grdp_lang lang, const grdp_param *param, grdp_buffe
 void grdp_factor_text_origin(grdp_lang lang, const grdp_scenario *scenario,
                              const grdp_factor *factor, grdp_buffer *out);
 
+/* "region.cfg:45", named as above. */
+void grdp_factor_text_place(const grdp_scenario *scenario, const grdp_node *node, grdp_buffer *out);
+
 #endif

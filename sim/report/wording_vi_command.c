@@ -173,6 +173,7 @@ static const grdp_wording rows[] = {
     {"growth of each year", "tăng trưởng từng năm"},
     {"growth of each year, investment of the year of the plan",
      "tăng trưởng từng năm, tỷ lệ vốn đầu tư của năm kế hoạch"},
+    {"key", "khóa"},
     {"kind", "loại"},
     {"known by", "xác định đến"},
     {"language of texts for people", "ngôn ngữ của văn bản cho người đọc"},

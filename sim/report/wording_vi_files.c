@@ -127,6 +127,9 @@ static const grdp_wording rows[] = {
     {"more than %zu keys up to here; the rest of the file was not looked at",
      "đến đây đã quá %zu khóa; phần còn lại của tệp không được xem"},
     {"n/a", "–"},
+    {"name a .cfg file; the region names its tables in actuals, and `grdpsim check` reads them",
+     "nêu một tệp .cfg; địa phương nêu các bảng của nó ở actuals, và `grdpsim check` đọc được "
+     "chúng"},
     {"name a file in it", "nêu một tệp trong đó"},
     {"name it, or take the separator at the end of the line away",
      "đặt tên cho cột, hoặc bỏ dấu phân cách ở cuối dòng"},
@@ -215,6 +218,8 @@ static const grdp_wording rows[] = {
     {"the whole number %s is kept as %s", "số nguyên %s được giữ là %s"},
     {"the whole number %s is out of range", "số nguyên %s ra ngoài phạm vi"},
     {"there is no key before %s", "không có khóa trước %s"},
+    {"this is a table of figures, not a settings file",
+     "đây là bảng số liệu, không phải tệp cấu hình"},
     {"unknown key \"%s\"", "khóa lạ \"%s\""},
     {"whole numbers are exact up to 9007199254740992", "số nguyên chính xác đến 9007199254740992"},
     {"whole numbers go up to 9223372036854775807; write a larger one with a point or an exponent, "

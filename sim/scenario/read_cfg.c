@@ -187,12 +187,25 @@ static grdp_status read_text(grdp_arena *arena, char *text, size_t length, grdp_
     return status;
 }
 
+/* Every word of a table would be reported as a key. */
+static grdp_status check_name(const char *file, grdp_diag *diag)
+{
+    const char *const point = strrchr(file, '.');
+    if (!point || strcasecmp(point, ".csv") != 0)
+        return GRDP_OK;
+    return grdp_diag_error(diag, ((grdp_place){.file = file}),
+                           "this is a table of figures, not a settings file",
+                           "name a .cfg file; the region names its tables in actuals, and "
+                           "`grdpsim check` reads them");
+}
+
 grdp_status grdp_cfg_read(grdp_arena *arena, const char *file, grdp_diag *diag, grdp_node **out,
                           const char **bytes, size_t *length)
 {
     char *text;
     size_t n;
     GRDP_TRY(grdp_file_read(arena, file, GRDP_CFG_BYTES, diag, &text, &n));
+    GRDP_TRY(check_name(file, diag));
     if (bytes) {
         *bytes = text;
         text = grdp_arena_text_n(arena, text, n);

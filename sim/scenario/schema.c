@@ -4,8 +4,10 @@
 #include "scenario/schema.h"
 
 #include "core/text.h"
+
 #include "scenario/field.h"
 #include "scenario/period.h"
+#include <string.h>
 
 /* What every group may hold. */
 static const grdp_field common[] = {
@@ -62,6 +64,19 @@ static bool check_child(const grdp_node *child, const char *path, const grdp_fie
     return good;
 }
 
+/* Of a word among several the first is the sample. */
+static void report_missing(grdp_place place, const grdp_field *field, grdp_diag *diag)
+{
+    const char *const sample = grdp_field_sample(field->kind);
+    grdp_buffer choice = {0};
+
+    if (field->choices)
+        grdp_buffer_printf(&choice, "\"%.*s\"", (int)strcspn(field->choices, "|"), field->choices);
+    grdp_diag_add(diag, GRDP_ERROR, place, "the key \"%s\" is missing", "add %s = %s;", field->name,
+                  field->name, choice.data ? choice.data : sample);
+    grdp_buffer_free(&choice);
+}
+
 bool grdp_schema_check(const grdp_node *group, const char *path, const grdp_field *fields,
                        size_t n_fields, grdp_diag *diag)
 {
@@ -74,8 +89,7 @@ bool grdp_schema_check(const grdp_node *group, const char *path, const grdp_fiel
     for (size_t i = 0; i < n_fields; i++) {
         if (!fields[i].required || grdp_node_child(group, fields[i].name))
             continue;
-        grdp_diag_add(diag, GRDP_ERROR, place, "the key \"%s\" is missing", "add %s = %s;",
-                      fields[i].name, fields[i].name, grdp_field_sample(fields[i].kind));
+        report_missing(place, &fields[i], diag);
         good = false;
     }
     return good;

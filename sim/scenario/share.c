@@ -1,7 +1,10 @@
 /* share: shares of the base year that a scenario overrides; the other sectors are scaled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenario/share.h"
+
 #include <math.h>
+#include <string.h>
 
 #include "core/number.h"
 #include "core/text.h"
@@ -22,13 +25,30 @@ static bool check_keys(grdp_reader *reader, const grdp_node *top)
     return grdp_schema_check(top, "base_share", fields, s->n_sectors + 1, reader->diag);
 }
 
-/* Per cent of GRDP that the account gives the sector. */
-static double usual_share(const grdp_account *account, size_t n_sectors, size_t sector)
+const grdp_param *grdp_share_param(void)
+{
+    return &share_param;
+}
+
+double grdp_share_usual(const grdp_scenario *s, size_t sector)
 {
     double sum = 0.0;
-    for (size_t i = 0; i < n_sectors; i++)
-        sum += account->level[i];
-    return 100.0 * account->level[sector] / sum;
+    for (size_t i = 0; i < s->n_sectors; i++)
+        sum += s->account->level[i];
+    return 100.0 * s->account->level[sector] / sum;
+}
+
+int grdp_share_find(const grdp_scenario *s, const char *path)
+{
+    static const char start[] = "base_share.";
+    const size_t n = sizeof start - 1;
+    size_t factor;
+    if (strncmp(path, start, n) != 0 || grdp_scenario_find_factor(s, path, &factor))
+        return GRDP_NONE;
+    for (size_t i = 0; i < s->n_sectors; i++)
+        if (grdp_text_equal(s->region->sectors[i].id, path + n))
+            return s->account->excludes[i] ? GRDP_NONE : (int)i;
+    return GRDP_NONE;
 }
 
 /* The base year is one year, and a sector that the account leaves out has no share in it. */
@@ -102,8 +122,7 @@ bool grdp_share_read(grdp_reader *reader)
         sectors[s->n_base_shares] = i;
         factors[s->n_base_shares++] = factor;
         fine &= check_share(reader, factor, i);
-        grdp_doubt_share(node, reader->factors[factor].path,
-                         usual_share(s->account, s->n_sectors, i), reader->diag);
+        grdp_doubt_share(node, reader->factors[factor].path, grdp_share_usual(s, i), reader->diag);
     }
     return fine && check_rest(reader, top);
 }

@@ -105,6 +105,15 @@ Test(read_cfg, bytes_are_those_of_the_disk)
     cr_assert_eq(grdp_node_at(top, "b")->line, 2);
 }
 
+Test(read_cfg, a_table_is_one_fault_and_not_one_a_word)
+{
+    grdp_node *top = NULL;
+    put("a.CSV", "period,series,value\n2024,grdp.growth,8.7\n");
+    cr_assert_eq(grdp_cfg_read(arena, "a.CSV", diag, &top, NULL, NULL), GRDP_ERR_INPUT);
+    expect(GRDP_ERROR, 0, NULL, "table of figures");
+    cr_expect_eq(grdp_diag_count(diag, GRDP_ERROR), 1);
+}
+
 Test(read_cfg, all_faults_of_a_file_come_in_one_call)
 {
     grdp_node *top = NULL;
