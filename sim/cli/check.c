@@ -23,33 +23,28 @@ static grdp_status check_region(grdp_cli *cli, const char *file)
     return GRDP_OK;
 }
 
-/* The plan of the year after, which `compare` reads beside this one. */
-static grdp_status check_next(grdp_cli *cli, const grdp_plan *plan, const grdp_region *region)
+/* `with_next`: also the plan of the year after, which `compare` reads beside this one. */
+static grdp_status check_targets(grdp_cli *cli, const char *file, bool with_next)
 {
-    grdp_plan *next = NULL;
-
-    if (!plan->next_file)
-        return GRDP_OK;
-    GRDP_TRY(grdp_plan_read(plan->next_file, cli->diag, &next));
-    const grdp_status status = grdp_plan_check(next, region, cli->diag);
-    grdp_plan_free(next);
-    return status;
-}
-
-static grdp_status check_plan(grdp_cli *cli, const char *file)
-{
-    grdp_plan *plan = NULL;
+    grdp_plan *plan = NULL, *after = NULL;
     grdp_region *region = NULL;
 
     GRDP_TRY(grdp_plan_read(file, cli->diag, &plan));
     grdp_status status = grdp_region_read(plan->region_file, cli->diag, &region);
     const grdp_status checked = grdp_plan_check(plan, region, cli->diag);
-    const grdp_status next = check_next(cli, plan, region);
+    const grdp_status next =
+        with_next ? grdp_plan_read_next(plan, region, cli->diag, &after) : GRDP_OK;
     status = status == GRDP_OK ? checked : status;
     status = status == GRDP_OK ? next : status;
+    grdp_plan_free(after);
     grdp_region_free(region);
     grdp_plan_free(plan);
     return status;
+}
+
+static grdp_status check_plan(grdp_cli *cli, const char *file)
+{
+    return check_targets(cli, file, true);
 }
 
 static grdp_status check_plans(grdp_cli *cli, const grdp_scenario *scenario)
@@ -57,7 +52,7 @@ static grdp_status check_plans(grdp_cli *cli, const grdp_scenario *scenario)
     grdp_status status = GRDP_OK;
 
     for (size_t i = 0; i < scenario->n_plans; i++) {
-        const grdp_status one = check_plan(cli, scenario->plans[i]);
+        const grdp_status one = check_targets(cli, scenario->plans[i], false);
         status = status == GRDP_OK ? one : status;
     }
     return status;

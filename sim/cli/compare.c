@@ -57,10 +57,7 @@ static grdp_status open_comparison(grdp_cli *cli, grdp_comparison *c)
     GRDP_TRY(grdp_plan_read(cli->args[0], cli->diag, &c->plan));
     GRDP_TRY(grdp_region_read(c->plan->region_file, cli->diag, &c->region));
     GRDP_TRY(grdp_plan_check(c->plan, c->region, cli->diag));
-    if (c->plan->next_file != NULL) {
-        GRDP_TRY(grdp_plan_read(c->plan->next_file, cli->diag, &c->next));
-        GRDP_TRY(grdp_plan_check(c->next, c->region, cli->diag));
-    }
+    GRDP_TRY(grdp_plan_read_next(c->plan, c->region, cli->diag, &c->next));
     GRDP_TRY(open_scenarios(cli, c));
     c->outcomes = calloc(c->plan->n_targets > 0 ? c->plan->n_targets : 1, sizeof *c->outcomes);
     if (c->outcomes == NULL)

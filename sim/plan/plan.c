@@ -119,22 +119,14 @@ static grdp_status read_targets(grdp_plan *plan, const grdp_node *top, grdp_diag
     return GRDP_OK;
 }
 
-/* The path of the file under `key`; NULL where it is absent or no text. */
-static grdp_status find_file(const grdp_plan *plan, const grdp_node *top, const char *key,
+/* The path of the file that `node` names; NULL where it is absent or no text. */
+static grdp_status find_file(const grdp_plan *plan, const grdp_node *node, const char *key,
                              grdp_diag *diag, const char **out)
 {
-    const grdp_node *node = grdp_node_child(top, key);
     *out = NULL;
     if (!node || node->kind != GRDP_NODE_TEXT)
         return GRDP_OK;
     return grdp_reference_find(plan->arena, node, key, plan->file, diag, out);
-}
-
-static grdp_status find_files(grdp_plan *plan, const grdp_node *top, grdp_diag *diag)
-{
-    const grdp_status region = find_file(plan, top, "region", diag, &plan->region_file);
-    const grdp_status next = find_file(plan, top, "next", diag, &plan->next_file);
-    return region != GRDP_OK ? region : next;
 }
 
 /* Everything but the targets and the files. */
@@ -147,6 +139,7 @@ static void read_facts(grdp_plan *plan, const grdp_node *top)
     plan->source = grdp_schema_text(top, "source", NULL);
     plan->year = (int)grdp_schema_number(top, "year", 0.0);
     plan->adopted = date_of(top, "adopted");
+    plan->next = grdp_node_child(top, "next");
 }
 
 static grdp_status read_plan(grdp_plan *plan, grdp_diag *diag)
@@ -165,8 +158,9 @@ static grdp_status read_plan(grdp_plan *plan, grdp_diag *diag)
     GRDP_TRY(read_targets(plan, top, diag));
     read_score(plan, top, diag);
     const bool fine = grdp_diag_count(diag, GRDP_ERROR) == before;
-    const grdp_status found = find_files(plan, top, diag);
-    /* Nobody gets a plan without its files, so nobody else can have the rest of it checked. */
+    const grdp_status found =
+        find_file(plan, grdp_node_child(top, "region"), "region", diag, &plan->region_file);
+    /* Nobody gets a plan without its region, so nobody else can have the rest of it checked. */
     if (fine && found != GRDP_OK && grdp_plan_check(plan, NULL, diag) == GRDP_ERR_MEMORY)
         return GRDP_ERR_MEMORY;
     return fine ? found : GRDP_ERR_INPUT;
@@ -188,6 +182,23 @@ grdp_status grdp_plan_read(const char *file, grdp_diag *diag, grdp_plan **out)
         *out = plan;
     else
         grdp_arena_free(arena);
+    return status;
+}
+
+grdp_status grdp_plan_read_next(const grdp_plan *plan, const grdp_region *region, grdp_diag *diag,
+                                grdp_plan **out)
+{
+    const char *file;
+    grdp_plan *next = NULL;
+    *out = NULL;
+    GRDP_TRY(find_file(plan, plan->next, "next", diag, &file));
+    if (file)
+        GRDP_TRY(grdp_plan_read(file, diag, &next));
+    const grdp_status status = next ? grdp_plan_check(next, region, diag) : GRDP_OK;
+    if (status == GRDP_OK)
+        *out = next;
+    else
+        grdp_plan_free(next);
     return status;
 }
 

@@ -52,7 +52,7 @@ struct grdp_plan {
     grdp_arena *arena;
     const char *file, *id;   /* `id` is NULL where the file gives none */
     const char *region_file; /* the region as a path that can be opened */
-    const char *next_file;   /* the plan of the following year, or NULL */
+    const grdp_node *next;   /* names the plan of the following year, or NULL */
     const char *authority, *document, *source;
     grdp_title title;
     int year, adopted;
@@ -68,6 +68,11 @@ struct grdp_plan {
  * target, which are not used, warnings. */
 GRDP_CHECKED grdp_status grdp_plan_check(grdp_plan *plan, const grdp_region *region,
                                          grdp_diag *diag);
+
+/* Reads and checks the plan of the following year; *out is NULL where the plan names none. Only who
+ * shows it asks for it, so a plan alone can be copied and used. */
+GRDP_CHECKED grdp_status grdp_plan_read_next(const grdp_plan *plan, const grdp_region *region,
+                                             grdp_diag *diag, grdp_plan **out);
 
 /* What became of one part of a target, by the figures of its years. */
 grdp_outcome grdp_judge_part(const grdp_target *target, size_t part, grdp_reading_find find,

@@ -286,7 +286,7 @@ done
 expect "findings in Vietnamese" 3 "baseline_vi.cfg" env LC_ALL=vi_VN.UTF-8 \
     "$GRDPSIM" run "$(change baseline_vi 'sectors = { industry = { growth = 410; }; };')" --out out
 mkdir -p "Tỉnh Hải Dương"
-cp -r $hd/baseline.cfg $hd/region.cfg $hd/plan_202*.cfg $hd/data "Tỉnh Hải Dương/"
+cp -r $hd/baseline.cfg $hd/region.cfg $hd/plan_2024.cfg $hd/data "Tỉnh Hải Dương/"
 rm -rf out
 expect "a folder with blanks and accents" 0 "" "$GRDPSIM" run "Tỉnh Hải Dương" --out out
 hold "its results" test -s out/results.csv
