@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GAP = 2, NARROWEST = 24 };
+enum { GAP = 2, NARROWEST = 24, NAMES = 16 };
 
 typedef enum row_kind { ROW, HEAD, RULE, SECTION } row_kind;
 
@@ -170,11 +170,28 @@ static size_t widest(const grdp_show *show, size_t column)
     return width;
 }
 
-/* Makes a column narrow enough for the page, where that can be done. */
-static void narrow(panel *of, size_t i, size_t page)
+/* What is never broken: a column that is narrower would push the others aside. */
+static size_t longest_word(const grdp_show *show, size_t column)
+{
+    size_t longest = 0;
+
+    for (const row *r = show->first; r; r = r->next) {
+        if (!has_cells(r))
+            continue;
+        for (const char *at = r->cells[column]; *at; at += strspn(at, " ")) {
+            const size_t length = strcspn(at, " ");
+            longest = larger(longest, width_n(at, length));
+            at += length;
+        }
+    }
+    return longest;
+}
+
+/* Makes a column narrow enough for the page, where `least` columns are enough for it. */
+static void narrow(panel *of, size_t i, size_t page, size_t least)
 {
     const size_t others = of->total - of->width[i];
-    const size_t room = page > others + NARROWEST ? page - others : NARROWEST;
+    const size_t room = page > others + least ? page - others : least;
 
     if (of->total > page && room < of->width[i]) {
         of->total = others + room;
@@ -193,7 +210,7 @@ static void measure(const grdp_show *show, size_t page, size_t from, size_t to, 
     }
     for (size_t i = out->n; i-- > 0;)
         if (show->align[out->column[i]] == 'w')
-            narrow(out, i, page);
+            narrow(out, i, page, NARROWEST);
 }
 
 /* How far the columns from `from` on fit on the page beside the first; at least one does. What the
@@ -212,7 +229,7 @@ static size_t measure_part(const grdp_show *show, size_t page, size_t from, pane
         to++;
     }
     measure(show, page, from, to, out);
-    narrow(out, 0, page);
+    narrow(out, 0, page, larger(NARROWEST, longest_word(show, 0)));
     return to;
 }
 
@@ -321,7 +338,9 @@ bool grdp_show_layout_parts(const grdp_show *show, size_t width, grdp_buffer *ou
     if (!show || show->failed)
         return false;
     measure(show, width, 1, show->n_columns, &part);
-    narrow(&part, 0, width);
+    for (size_t i = part.n; i-- > 0;)
+        if (show->align[i] != 'r')
+            narrow(&part, i, width, larger(i > 0 ? NARROWEST : NAMES, longest_word(show, i)));
     if (part.total <= width || show->n_columns < 3) {
         lay_panel(show, &part, out);
         return !out->failed;

@@ -83,7 +83,7 @@ static const grdp_wording rows[] = {
     {"Score", "Tổng hợp"},
     {"Status", "Tình trạng"},
     {"Sum of the published contributions", "Tổng các đóng góp được công bố"},
-    {"Target", "Mục tiêu"},
+    {"Target", "Chỉ tiêu"},
     {"Targets", "Chỉ tiêu"},
     {"Targets that no model and no known figure speaks of:",
      "Chỉ tiêu mà không mô hình hay số liệu nào cho biết:"},

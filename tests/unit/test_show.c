@@ -152,3 +152,13 @@ Test(show, one_column_a_part_is_the_least)
                  "\n"
                  "a  another cell\n");
 }
+
+Test(show, texts_are_wrapped_between_words_before_a_table_is_laid_out_in_parts)
+{
+    grdp_show *const show = grdp_show_create(3, "lrl");
+
+    grdp_show_row(show, (const char *[]){"a", "8.28", "1 exceeded, 1 missed, 7 by verdict only"});
+    expect_parts(show, 36,
+                 "a  8.28  1 exceeded, 1 missed, 7 by\n"
+                 "         verdict only\n");
+}
