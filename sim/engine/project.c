@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "engine/block.h"
-#include "engine/eight.h"
+#include "engine/four.h"
 
 #define SIGN UINT64_C(0x8000000000000000)
 
@@ -110,14 +110,14 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
 GRDP_KERNEL
 static void add_sectors(const double *restrict level, size_t n, double *restrict total)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight sum, next;
-        grdp_eight_load(level + i, &sum);
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+        grdp_four sum, next;
+        grdp_four_load(level + i, &sum);
         for (size_t k = 1; k < n; k++) {
-            grdp_eight_load(level + k * GRDP_LANES + i, &next);
+            grdp_four_load(level + k * GRDP_LANES + i, &next);
             sum += next;
         }
-        grdp_eight_store(total + i, &sum);
+        grdp_four_store(total + i, &sum);
     }
 }
 
@@ -176,25 +176,42 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
-/* Marks the lanes in which a level of any of n_periods periods is no number or below its sector's
- * least. A difference that is negative has its sign bit set, and x - x is 0 unless x is no number:
- * gcc 12 has no vector instruction for a comparison of eight lanes in one value. */
+/* Sets the sign bit of the lanes in which a level of any of n_periods periods is below its sector's
+ * least: a difference that is negative has its sign bit set, and gcc 12 has no vector instruction
+ * for a comparison of several lanes in one value. */
 GRDP_KERNEL
-static void find_bad(const double *restrict level, size_t n_periods, size_t n_sectors,
+static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
                      const double *restrict least, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight mark, x;
-        grdp_eight_load(bad + i, &mark);
-        grdp_eight_words bits = (grdp_eight_words)mark;
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+        grdp_four x;
+        grdp_four_words bits = {0};
         for (size_t t = 0; t < n_periods; t++)
             for (size_t k = 0; k < n_sectors; k++) {
-                grdp_eight_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
-                bits |= (grdp_eight_words)(x - least[k]) & SIGN;
-                bits |= (grdp_eight_words)(x - x); /* NOLINT(misc-redundant-expression) */
+                grdp_four_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
+                bits |= (grdp_four_words)(x - least[k]);
             }
-        mark = (grdp_eight)bits;
-        grdp_eight_store(bad + i, &mark);
+        grdp_four_load(bad + i, &x);
+        x = (grdp_four)((grdp_four_words)x | (bits & SIGN));
+        grdp_four_store(bad + i, &x);
+    }
+}
+
+/* Marks the lanes in which a total of any of n_periods periods is no number: x - x is 0 for all
+ * others. A total is no number where one of its sectors is none. */
+GRDP_KERNEL
+static void find_no_number(const double *restrict total, size_t n_periods, double *restrict bad)
+{
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+        grdp_four mark, x;
+        grdp_four_load(bad + i, &mark);
+        grdp_four_words bits = (grdp_four_words)mark;
+        for (size_t t = 0; t < n_periods; t++) {
+            grdp_four_load(total + t * GRDP_LANES + i, &x);
+            bits |= (grdp_four_words)(x - x); /* NOLINT(misc-redundant-expression) */
+        }
+        mark = (grdp_four)bits;
+        grdp_four_store(bad + i, &mark);
     }
 }
 
@@ -206,8 +223,9 @@ static void count_failed(grdp_block *block, size_t n_periods)
     double *const bad = block->bad[0];
     const double least = GRDP_LEAST_LEVEL;
     uint64_t any = 0;
-    find_bad(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
-    find_bad(block->total[s->seasons], n_periods, 1, &least, bad);
+    find_low(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
+    find_low(block->total[s->seasons], n_periods, 1, &least, bad);
+    find_no_number(block->total[s->seasons], n_periods, bad);
     for (size_t i = 0; i < GRDP_LANES; i++)
         any |= grdp_bits_of(bad[i]);
     block->any_failed = any != 0;

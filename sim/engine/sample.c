@@ -7,7 +7,7 @@
 #include "core/text.h"
 #include "engine/block.h"
 #include "engine/draws.h"
-#include "engine/eight.h"
+#include "engine/four.h"
 #include "grdp/kernel.h"
 
 /* Streams that are no factor: "shock:industry", "once:industry". */
@@ -131,28 +131,30 @@ static void draw_own_shocks(grdp_block *block, size_t i, uint64_t first_run)
         grdp_draw_normal(key[stride], first_run, 0, block->once[i]);
 }
 
-/* e_n = c_0 z_0 + ... + c_n z_n, in the place of z_n; the lanes of z lie one after another. */
+/* e_k = c_k z_k + c_0 z_0 + ... + c_(k-1) z_(k-1) with the rows of `factor`, from the last to the
+ * first, in the place of z; the lanes of z lie one after another. */
 GRDP_KERNEL
-static void combine(const double *restrict row, size_t n, double *restrict shock)
+static void combine(const double *restrict factor, size_t n, double *restrict shock)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight sum, next;
-        grdp_eight_load(shock + n * GRDP_LANES + i, &sum);
-        sum *= row[n];
-        for (size_t j = 0; j < n; j++) {
-            grdp_eight_load(shock + j * GRDP_LANES + i, &next);
-            sum += row[j] * next;
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR)
+        for (size_t k = n; k-- > 0;) {
+            const double *const row = factor + k * n;
+            grdp_four sum, next;
+            grdp_four_load(shock + k * GRDP_LANES + i, &sum);
+            sum *= row[k];
+            for (size_t j = 0; j < k; j++) {
+                grdp_four_load(shock + j * GRDP_LANES + i, &next);
+                sum += row[j] * next;
+            }
+            grdp_four_store(shock + k * GRDP_LANES + i, &sum);
         }
-        grdp_eight_store(shock + n * GRDP_LANES + i, &sum);
-    }
 }
 
-/* e = C z with the lower Cholesky factor C, from the last sector to the first, in place. */
+/* e = C z with the lower Cholesky factor C. */
 static void correlate_shocks(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
-    for (size_t i = s->n_sectors; i-- > 0;)
-        combine(s->shock_factor + i * s->n_sectors, i, block->shock[t * (s->n_sectors + 1)]);
+    combine(s->shock_factor, s->n_sectors, block->shock[t * (s->n_sectors + 1)]);
 }
 
 static bool is_correlated(const grdp_scenario *s, size_t factor)
