@@ -110,14 +110,19 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
 GRDP_KERNEL
 static void add_sectors(const double *restrict level, size_t n, double *restrict total)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
-        grdp_four sum, next;
+    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
+        grdp_four sum, more_sum, next;
         grdp_four_load(level + i, &sum);
+        grdp_four_load(level + i + GRDP_FOUR, &more_sum);
         for (size_t k = 1; k < n; k++) {
-            grdp_four_load(level + k * GRDP_LANES + i, &next);
+            const double *const at = level + k * GRDP_LANES + i;
+            grdp_four_load(at, &next);
             sum += next;
+            grdp_four_load(at + GRDP_FOUR, &next);
+            more_sum += next;
         }
         grdp_four_store(total + i, &sum);
+        grdp_four_store(total + i + GRDP_FOUR, &more_sum);
     }
 }
 
@@ -176,6 +181,14 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
+GRDP_INLINE void mark(const grdp_four_words *bits, double *bad)
+{
+    grdp_four x;
+    grdp_four_load(bad, &x);
+    x = (grdp_four)((grdp_four_words)x | *bits);
+    grdp_four_store(bad, &x);
+}
+
 /* Sets the sign bit of the lanes in which a level of any of n_periods periods is below its sector's
  * least: a difference that is negative has its sign bit set, and gcc 12 has no vector instruction
  * for a comparison of several lanes in one value. */
@@ -183,17 +196,21 @@ GRDP_KERNEL
 static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
                      const double *restrict least, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
         grdp_four x;
-        grdp_four_words bits = {0};
+        grdp_four_words bits = {0}, more_bits = {0};
+        const double *at = level + i;
         for (size_t t = 0; t < n_periods; t++)
-            for (size_t k = 0; k < n_sectors; k++) {
-                grdp_four_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
+            for (size_t k = 0; k < n_sectors; k++, at += GRDP_LANES) {
+                grdp_four_load(at, &x);
                 bits |= (grdp_four_words)(x - least[k]);
+                grdp_four_load(at + GRDP_FOUR, &x);
+                more_bits |= (grdp_four_words)(x - least[k]);
             }
-        grdp_four_load(bad + i, &x);
-        x = (grdp_four)((grdp_four_words)x | (bits & SIGN));
-        grdp_four_store(bad + i, &x);
+        bits &= SIGN;
+        more_bits &= SIGN;
+        mark(&bits, bad + i);
+        mark(&more_bits, bad + i + GRDP_FOUR);
     }
 }
 
@@ -203,15 +220,13 @@ GRDP_KERNEL
 static void find_no_number(const double *restrict total, size_t n_periods, double *restrict bad)
 {
     for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
-        grdp_four mark, x;
-        grdp_four_load(bad + i, &mark);
-        grdp_four_words bits = (grdp_four_words)mark;
+        grdp_four x;
+        grdp_four_words bits = {0};
         for (size_t t = 0; t < n_periods; t++) {
             grdp_four_load(total + t * GRDP_LANES + i, &x);
             bits |= (grdp_four_words)(x - x); /* NOLINT(misc-redundant-expression) */
         }
-        mark = (grdp_four)bits;
-        grdp_four_store(bad + i, &mark);
+        mark(&bits, bad + i);
     }
 }
 
@@ -299,8 +314,6 @@ static void project_paths(grdp_block *block)
         if (s->has_deflator)
             grow_lanes(block->price[t + s->seasons], block->price[t],
                        grdp_block_factor(block, s->deflator_growth, t));
-        else
-            memcpy(block->price[t + s->seasons], block->price[t], sizeof(grdp_lanes));
         if (s->has_investment && !s->investment_required)
             memcpy(block->ratio[t], grdp_block_factor(block, s->investment_ratio, t),
                    sizeof(grdp_lanes));
