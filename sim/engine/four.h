@@ -1,6 +1,6 @@
-/* four: four lanes in one value, for kernels that keep lanes in registers while sectors or rows of a
- * table pass. Eight would be one register with AVX-512, but gcc 12 sends values that are larger than a
- * register through memory with every operation.
+/* four: four lanes in one value, for kernels that keep lanes in registers while sectors or rows of
+ * a table pass. Eight would be one register with AVX-512, but elsewhere gcc 12 sends a value that
+ * is larger than a register through memory with every operation.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_ENGINE_FOUR_H

@@ -266,8 +266,8 @@ void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block 
     for (size_t m = 0; m < plan->n_measures; m++) {
         double *const value = tally->value[m];
         grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, value);
-        add_value(value, weight, plan->centre[m], tally->sum[m], tally->squares[m],
-                  tally->least[m], tally->most[m]);
+        add_value(value, weight, plan->centre[m], tally->sum[m], tally->squares[m], tally->least[m],
+                  tally->most[m]);
         if (!plan->keep)
             add_bins(value, weight, plan->low[m], plan->width[m],
                      tally->recent + m * GRDP_BIN_STRIDE);

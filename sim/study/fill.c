@@ -48,6 +48,11 @@ void grdp_fill_free(grdp_fill *fill)
     free(fill);
 }
 
+void grdp_fill_reset(grdp_fill *fill)
+{
+    fill->has_kept = false;
+}
+
 /* Those that nothing is tied to keep their bits. */
 static void tie(const grdp_study *study, grdp_fill *fill)
 {

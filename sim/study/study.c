@@ -179,8 +179,10 @@ static void *tally_create(void *of)
 
 static void tally_reset(void *unused, void *of)
 {
+    tally *const t = of;
     (void)unused;
-    ((tally *)of)->n_failed = 0;
+    t->n_failed = 0;
+    grdp_fill_reset(t->fill);
 }
 
 static void set_points(void *of, void *tally_of, grdp_block *block, uint64_t run)
