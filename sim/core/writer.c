@@ -58,12 +58,25 @@ static grdp_writer *create_writer(const char *file, bool fsync)
     return writer;
 }
 
+static bool has_folder(grdp_writer *writer)
+{
+    struct stat info;
+    char *const end = writer->file + writer->folder;
+    const char kept = *end;
+    *end = '\0';
+    const bool found = writer->folder == 0 || stat(writer->file, &info) == 0;
+    *end = kept;
+    return found;
+}
+
 /* Creates the folders of the file that are missing; errno on failure. A name that exists and is no
  * folder is found when the file is opened. */
 static bool create_folders(grdp_writer *writer)
 {
     char *const path = writer->file;
 
+    if (has_folder(writer))
+        return true;
     for (size_t i = 1; i < writer->folder; i++) {
         if (path[i] != '/' || path[i - 1] == '/')
             continue;

@@ -1,4 +1,6 @@
-/* batch: threads take chunks from a counter and join them in order.
+/* batch: threads take chunks from a counter, and chunks are joined in order. A thread whose chunk
+ * comes before its turn puts the tally aside and goes on with another, so that it need not wait for
+ * a slower one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/batch.h"
@@ -7,7 +9,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { THREADS = 256 };
+enum { THREADS = 256, AHEAD = 4 };
+
+/* A tally of one thread, and the chunk in it that waits for its turn. */
+typedef struct slot {
+    void *tally;
+    bool waits;
+    uint64_t chunk;
+} slot;
 
 typedef struct batch {
     const grdp_scenario *scenario;
@@ -15,6 +24,9 @@ typedef struct batch {
     const grdp_batch_work *work;
     uint64_t n_chunks;
     atomic_uint_fast64_t next; /* chunk that is taken next */
+    atomic_uint started;       /* threads that have begun */
+    slot *slots;               /* AHEAD for each thread; `waits` and `chunk` under `lock` */
+    size_t n_slots;
     pthread_mutex_t lock;
     pthread_cond_t turn;
     uint64_t joined;    /* chunks below this are joined; under `lock` */
@@ -44,29 +56,6 @@ static void work_chunk(const batch *b, grdp_block *block, void *tally, uint64_t 
     }
 }
 
-/* Waits until all chunks before this one are joined. False where the batch has failed. */
-static bool wait_for_turn(batch *b, uint64_t chunk)
-{
-    while (b->joined != chunk && b->status == GRDP_OK)
-        pthread_cond_wait(&b->turn, &b->lock);
-    return b->status == GRDP_OK;
-}
-
-static bool join_chunk(batch *b, void *tally, uint64_t chunk)
-{
-    pthread_mutex_lock(&b->lock);
-    if (wait_for_turn(b, chunk)) {
-        b->status = b->work->join(b->work->context, tally, b->plan->first_run + chunk * GRDP_CHUNK);
-        b->joined = chunk + 1;
-        if (b->plan->tick != NULL)
-            b->plan->tick(b->plan->tick_context, GRDP_CHUNK);
-    }
-    const bool fine = b->status == GRDP_OK;
-    pthread_cond_broadcast(&b->turn);
-    pthread_mutex_unlock(&b->lock);
-    return fine;
-}
-
 static void fail(batch *b, grdp_status status)
 {
     pthread_mutex_lock(&b->lock);
@@ -76,15 +65,69 @@ static void fail(batch *b, grdp_status status)
     pthread_mutex_unlock(&b->lock);
 }
 
-static void work_chunks(batch *b, grdp_block *block, void *tally)
+/* The tally that waits with the chunk whose turn it is, or NULL. Under the lock. */
+static slot *find_next(const batch *b)
 {
-    while (!stopped(b)) {
+    for (size_t i = 0; i < b->n_slots; i++)
+        if (b->slots[i].waits && b->slots[i].chunk == b->joined)
+            return &b->slots[i];
+    return NULL;
+}
+
+/* Hands in a chunk, and joins it and those that waited for it, if it is its turn. */
+static bool hand_in(batch *b, slot *mine, uint64_t chunk)
+{
+    pthread_mutex_lock(&b->lock);
+    mine->chunk = chunk;
+    mine->waits = true;
+    slot *next = NULL;
+    while (b->status == GRDP_OK && (next = find_next(b)) != NULL) {
+        b->status = b->work->join(b->work->context, next->tally,
+                                  b->plan->first_run + b->joined * GRDP_CHUNK);
+        next->waits = false;
+        b->joined++;
+        if (b->plan->tick != NULL)
+            b->plan->tick(b->plan->tick_context, GRDP_CHUNK);
+        pthread_cond_broadcast(&b->turn);
+    }
+    const bool fine = b->status == GRDP_OK;
+    pthread_mutex_unlock(&b->lock);
+    return fine;
+}
+
+/* One of a thread's tallies that does not wait; where all do, the first that no longer does. The
+ * chunk for which they wait is in another thread's hands. NULL where the batch has failed. */
+static slot *find_free(batch *b, slot *mine)
+{
+    slot *found = NULL;
+    pthread_mutex_lock(&b->lock);
+    while (b->status == GRDP_OK && found == NULL) {
+        for (size_t i = 0; i < AHEAD && found == NULL; i++)
+            if (!mine[i].waits)
+                found = &mine[i];
+        if (found == NULL)
+            pthread_cond_wait(&b->turn, &b->lock);
+    }
+    pthread_mutex_unlock(&b->lock);
+    if (found == NULL || found->tally != NULL)
+        return found;
+    found->tally = b->work->create(b->work->context);
+    if (found->tally == NULL)
+        fail(b, GRDP_ERR_MEMORY);
+    return found->tally != NULL ? found : NULL;
+}
+
+/* A tally is at hand before a chunk is taken, so that no chunk waits for one. */
+static void work_chunks(batch *b, grdp_block *block, slot *mine)
+{
+    slot *at = NULL;
+    while (!stopped(b) && (at = find_free(b, mine)) != NULL) {
         const uint64_t chunk = atomic_fetch_add(&b->next, 1);
         if (chunk >= b->n_chunks)
             return;
-        b->work->reset(b->work->context, tally);
-        work_chunk(b, block, tally, chunk);
-        if (!join_chunk(b, tally, chunk))
+        b->work->reset(b->work->context, at->tally);
+        work_chunk(b, block, at->tally, chunk);
+        if (!hand_in(b, at, chunk))
             return;
     }
 }
@@ -92,21 +135,27 @@ static void work_chunks(batch *b, grdp_block *block, void *tally)
 static void *thread_main(void *argument)
 {
     batch *const b = argument;
+    slot *const mine = b->slots + (size_t)atomic_fetch_add(&b->started, 1) * AHEAD;
     grdp_block *block = NULL;
-    void *const tally = b->work->create(b->work->context);
-    if (tally == NULL || grdp_block_create(b->scenario, &block) != GRDP_OK)
+    if (grdp_block_create(b->scenario, &block) != GRDP_OK)
         fail(b, GRDP_ERR_MEMORY);
     else
-        work_chunks(b, block, tally);
+        work_chunks(b, block, mine);
     grdp_block_free(block);
-    if (tally == NULL)
-        return NULL;
-    pthread_mutex_lock(&b->lock);
-    if (b->work->finish != NULL)
-        b->work->finish(b->work->context, tally);
-    pthread_mutex_unlock(&b->lock);
-    b->work->free(b->work->context, tally);
     return NULL;
+}
+
+/* What has no order is added when all threads are done. */
+static void finish_tallies(const batch *b)
+{
+    for (size_t i = 0; i < b->n_slots; i++) {
+        void *const tally = b->slots[i].tally;
+        if (tally == NULL)
+            continue;
+        if (b->work->finish != NULL)
+            b->work->finish(b->work->context, tally);
+        b->work->free(b->work->context, tally);
+    }
 }
 
 static unsigned count_threads(unsigned n_threads, uint64_t n_chunks)
@@ -133,17 +182,23 @@ static void work_threads(unsigned n_threads, void *(*work)(void *argument), void
 grdp_status grdp_batch_run(const grdp_scenario *scenario, const grdp_batch_plan *plan,
                            const grdp_batch_work *work)
 {
-    batch b = {.scenario = scenario, .plan = plan, .work = work, .status = GRDP_OK};
+    batch b = {.scenario = scenario, .plan = plan, .work = work, .status = GRDP_ERR_MEMORY};
     b.n_chunks = plan->n_runs / GRDP_CHUNK + (plan->n_runs % GRDP_CHUNK != 0);
-    if (pthread_mutex_init(&b.lock, NULL) != 0)
+    const unsigned n_threads = count_threads(plan->n_threads, b.n_chunks);
+    b.n_slots = (size_t)n_threads * AHEAD;
+    b.slots = calloc(b.n_slots, sizeof *b.slots);
+    if (b.slots == NULL)
         return GRDP_ERR_MEMORY;
-    if (pthread_cond_init(&b.turn, NULL) != 0) {
+    if (pthread_mutex_init(&b.lock, NULL) == 0) {
+        if (pthread_cond_init(&b.turn, NULL) == 0) {
+            b.status = GRDP_OK;
+            work_threads(n_threads, thread_main, &b);
+            finish_tallies(&b);
+            pthread_cond_destroy(&b.turn);
+        }
         pthread_mutex_destroy(&b.lock);
-        return GRDP_ERR_MEMORY;
     }
-    work_threads(count_threads(plan->n_threads, b.n_chunks), thread_main, &b);
-    pthread_cond_destroy(&b.turn);
-    pthread_mutex_destroy(&b.lock);
+    free(b.slots);
     if (b.status == GRDP_OK && b.joined < b.n_chunks)
         return GRDP_ERR_STOPPED;
     return b.status;

@@ -19,7 +19,8 @@ enum { GRDP_CHUNK = 4096 }; /* runs in a chunk: 64 blocks */
 typedef struct grdp_batch_work {
     void *context;
 
-    /* A tally for one chunk; NULL when out of memory. Reused after reset(). */
+    /* A tally for one chunk; NULL when out of memory. Reused after reset(). A thread has several,
+     * whose chunks take turns in its block. */
     void *(*create)(void *context);
     void (*free)(void *context, void *tally);
     void (*reset)(void *context, void *tally);
@@ -31,8 +32,7 @@ typedef struct grdp_batch_work {
      * thread at a time, in the order of the runs. */
     void (*take)(void *context, void *tally, grdp_block *block, uint64_t first_run, size_t n_lanes);
 
-    /* NULL, or: a thread is done; adds what has no order (counts) to the whole. Never called by two
-     * threads at once. */
+    /* NULL, or: all threads are done; adds what has no order (counts) to the whole. */
     void (*finish)(void *context, void *tally);
 
     /* The chunk is done; called in the order of chunks, never by two threads at once. Anything but

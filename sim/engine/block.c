@@ -59,7 +59,7 @@ static grdp_lanes *cut(grdp_lanes **rest, size_t n)
 
 /* The slab, drawn, without `underlying` where there are no events:
  * [level | underlying | total | price | nominal | investment | growth | model growth | ratio |
- *  shock | once | people |
+ *  shock | once | normal | people |
  *  values | states twice | bad | frame] */
 static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
 {
@@ -76,6 +76,7 @@ static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
     block->ratio = cut(&rest, s->n_periods);
     block->shock = cut(&rest, s->n_periods * n_setups(s));
     block->once = cut(&rest, n_setups(s));
+    block->normal = cut(&rest, s->n_correlated);
     block->population = cut(&rest, s->n_years + 1);
     block->employment = cut(&rest, s->n_years + 1);
     block->value = cut(&rest, n_values);
@@ -236,8 +237,8 @@ static void reset_base(grdp_block *block)
     for (size_t q = 0; q < s->seasons; q++)
         for (size_t i = 0; i < s->n_sectors; i++)
             set_all(block->level[q * s->n_sectors + i], s->base_level[q * s->n_sectors + i]);
-    for (size_t q = 0; q < s->seasons; q++)
-        set_all(block->price[q], 1.0);
+    for (size_t q = 0; q < s->seasons + s->n_periods; q++)
+        set_all(block->price[q], 1.0); /* where nothing is said of a deflator, it stays 1 */
     set_all(block->population[0], s->account->population);
     set_all(block->employment[0], s->account->employment);
 }

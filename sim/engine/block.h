@@ -30,6 +30,7 @@ struct grdp_block {
     grdp_lanes *ratio;        /* investment / GRDP as given, [t] */
     grdp_lanes *shock;        /* [t * (n_sectors + 1) + sector]; the last is the total's */
     grdp_lanes *once;         /* [sector]; the last is the total's */
+    grdp_lanes *normal;       /* of correlated factors, before they are tied */
     grdp_lanes *population, *employment; /* by year, [0] is the base year */
 
     /* Flows at current prices, [t] as above: made when a series asks for them; see frame.c. */

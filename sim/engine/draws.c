@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-#include "engine/eight.h"
 #include "engine/fast_normal.h"
+#include "engine/four.h"
 
 #define SIGN UINT64_C(0x8000000000000000)
 
@@ -144,33 +144,27 @@ static void fill_runs(filler *fill, uint64_t key, uint64_t first_run, uint32_t p
     memcpy(out, both + skipped, GRDP_LANES * sizeof *out);
 }
 
-typedef double four __attribute__((vector_size(32)));
-
-/* Row k and row k + 4 side by side. */
-GRDP_INLINE void load_rows(const uint64_t *offset, size_t k, grdp_eight *out)
+GRDP_INLINE void load_row(uint64_t offset, grdp_four *out)
 {
-    four low, high;
-    memcpy(&low, (const char *)grdp_normal_table + offset[k], sizeof low);
-    memcpy(&high, (const char *)grdp_normal_table + offset[k + 4], sizeof high);
-    *out = __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
+    memcpy(out, (const char *)grdp_normal_table + offset, sizeof *out);
 }
 
-/* Coefficients 0 to 3 of eight lanes: a transposition of eight rows of four. */
-GRDP_INLINE void load_coefficients(const uint64_t *offset, grdp_eight c[4])
+/* Coefficients 0 to 3 of four lanes: a transposition of four rows. */
+GRDP_INLINE void load_coefficients(const uint64_t *offset, grdp_four c[4])
 {
-    grdp_eight x0, x1, x2, x3;
-    load_rows(offset, 0, &x0);
-    load_rows(offset, 1, &x1);
-    load_rows(offset, 2, &x2);
-    load_rows(offset, 3, &x3);
-    const grdp_eight even01 = __builtin_shufflevector(x0, x1, 0, 8, 2, 10, 4, 12, 6, 14);
-    const grdp_eight odd01 = __builtin_shufflevector(x0, x1, 1, 9, 3, 11, 5, 13, 7, 15);
-    const grdp_eight even23 = __builtin_shufflevector(x2, x3, 0, 8, 2, 10, 4, 12, 6, 14);
-    const grdp_eight odd23 = __builtin_shufflevector(x2, x3, 1, 9, 3, 11, 5, 13, 7, 15);
-    c[0] = __builtin_shufflevector(even01, even23, 0, 1, 8, 9, 4, 5, 12, 13);
-    c[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 8, 9, 4, 5, 12, 13);
-    c[2] = __builtin_shufflevector(even01, even23, 2, 3, 10, 11, 6, 7, 14, 15);
-    c[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 10, 11, 6, 7, 14, 15);
+    grdp_four x0, x1, x2, x3; /* an array would be kept in memory */
+    load_row(offset[0], &x0);
+    load_row(offset[1], &x1);
+    load_row(offset[2], &x2);
+    load_row(offset[3], &x3);
+    const grdp_four even01 = __builtin_shufflevector(x0, x1, 0, 4, 2, 6);
+    const grdp_four odd01 = __builtin_shufflevector(x0, x1, 1, 5, 3, 7);
+    const grdp_four even23 = __builtin_shufflevector(x2, x3, 0, 4, 2, 6);
+    const grdp_four odd23 = __builtin_shufflevector(x2, x3, 1, 5, 3, 7);
+    c[0] = __builtin_shufflevector(even01, even23, 0, 1, 4, 5);
+    c[1] = __builtin_shufflevector(odd01, odd23, 0, 1, 4, 5);
+    c[2] = __builtin_shufflevector(even01, even23, 2, 3, 6, 7);
+    c[3] = __builtin_shufflevector(odd01, odd23, 2, 3, 6, 7);
 }
 
 /* Row, as a distance in bytes, and place of each lane; returns how many lanes lie beyond the table.
@@ -196,14 +190,14 @@ static uint64_t make_normal(const double *restrict uniform, double *restrict out
     _Alignas(64) uint64_t offset[GRDP_LANES];
     _Alignas(64) double place[GRDP_LANES];
     const uint64_t beyond = place_lanes(uniform, offset, place);
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight c[4], t, u;
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+        grdp_four c[4], t, u;
         load_coefficients(offset + i, c);
-        grdp_eight_load(place + i, &t);
-        grdp_eight_load(uniform + i, &u);
-        const grdp_eight z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
-        const grdp_eight_words below = (grdp_eight_words)(u - 0.5) & SIGN;
-        const grdp_eight_words bits = (grdp_eight_words)z ^ below;
+        grdp_four_load(place + i, &t);
+        grdp_four_load(uniform + i, &u);
+        const grdp_four z = c[0] + t * (c[1] + t * (c[2] + t * c[3]));
+        const grdp_four_words below = (grdp_four_words)(u - 0.5) & SIGN;
+        const grdp_four_words bits = (grdp_four_words)z ^ below;
         memcpy(out + i, &bits, sizeof bits);
     }
     return beyond;

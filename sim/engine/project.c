@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "engine/block.h"
-#include "engine/eight.h"
+#include "engine/four.h"
 
 #define SIGN UINT64_C(0x8000000000000000)
 
@@ -110,14 +110,19 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
 GRDP_KERNEL
 static void add_sectors(const double *restrict level, size_t n, double *restrict total)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight sum, next;
-        grdp_eight_load(level + i, &sum);
+    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
+        grdp_four sum, more_sum, next;
+        grdp_four_load(level + i, &sum);
+        grdp_four_load(level + i + GRDP_FOUR, &more_sum);
         for (size_t k = 1; k < n; k++) {
-            grdp_eight_load(level + k * GRDP_LANES + i, &next);
+            const double *const at = level + k * GRDP_LANES + i;
+            grdp_four_load(at, &next);
             sum += next;
+            grdp_four_load(at + GRDP_FOUR, &next);
+            more_sum += next;
         }
-        grdp_eight_store(total + i, &sum);
+        grdp_four_store(total + i, &sum);
+        grdp_four_store(total + i + GRDP_FOUR, &more_sum);
     }
 }
 
@@ -176,25 +181,52 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
-/* Marks the lanes in which a level of any of n_periods periods is no number or below its sector's
- * least. A difference that is negative has its sign bit set, and x - x is 0 unless x is no number:
- * gcc 12 has no vector instruction for a comparison of eight lanes in one value. */
+GRDP_INLINE void mark(const grdp_four_words *bits, double *bad)
+{
+    grdp_four x;
+    grdp_four_load(bad, &x);
+    x = (grdp_four)((grdp_four_words)x | *bits);
+    grdp_four_store(bad, &x);
+}
+
+/* Sets the sign bit of the lanes in which a level of any of n_periods periods is below its sector's
+ * least: a difference that is negative has its sign bit set, and gcc 12 has no vector instruction
+ * for a comparison of several lanes in one value. */
 GRDP_KERNEL
-static void find_bad(const double *restrict level, size_t n_periods, size_t n_sectors,
+static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
                      const double *restrict least, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight mark, x;
-        grdp_eight_load(bad + i, &mark);
-        grdp_eight_words bits = (grdp_eight_words)mark;
+    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
+        grdp_four x;
+        grdp_four_words bits = {0}, more_bits = {0};
+        const double *at = level + i;
         for (size_t t = 0; t < n_periods; t++)
-            for (size_t k = 0; k < n_sectors; k++) {
-                grdp_eight_load(level + (t * n_sectors + k) * GRDP_LANES + i, &x);
-                bits |= (grdp_eight_words)(x - least[k]) & SIGN;
-                bits |= (grdp_eight_words)(x - x); /* NOLINT(misc-redundant-expression) */
+            for (size_t k = 0; k < n_sectors; k++, at += GRDP_LANES) {
+                grdp_four_load(at, &x);
+                bits |= (grdp_four_words)(x - least[k]);
+                grdp_four_load(at + GRDP_FOUR, &x);
+                more_bits |= (grdp_four_words)(x - least[k]);
             }
-        mark = (grdp_eight)bits;
-        grdp_eight_store(bad + i, &mark);
+        bits &= SIGN;
+        more_bits &= SIGN;
+        mark(&bits, bad + i);
+        mark(&more_bits, bad + i + GRDP_FOUR);
+    }
+}
+
+/* Marks the lanes in which a total of any of n_periods periods is no number: x - x is 0 for all
+ * others. A total is no number where one of its sectors is none. */
+GRDP_KERNEL
+static void find_no_number(const double *restrict total, size_t n_periods, double *restrict bad)
+{
+    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
+        grdp_four x;
+        grdp_four_words bits = {0};
+        for (size_t t = 0; t < n_periods; t++) {
+            grdp_four_load(total + t * GRDP_LANES + i, &x);
+            bits |= (grdp_four_words)(x - x); /* NOLINT(misc-redundant-expression) */
+        }
+        mark(&bits, bad + i);
     }
 }
 
@@ -206,8 +238,9 @@ static void count_failed(grdp_block *block, size_t n_periods)
     double *const bad = block->bad[0];
     const double least = GRDP_LEAST_LEVEL;
     uint64_t any = 0;
-    find_bad(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
-    find_bad(block->total[s->seasons], n_periods, 1, &least, bad);
+    find_low(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
+    find_low(block->total[s->seasons], n_periods, 1, &least, bad);
+    find_no_number(block->total[s->seasons], n_periods, bad);
     for (size_t i = 0; i < GRDP_LANES; i++)
         any |= grdp_bits_of(bad[i]);
     block->any_failed = any != 0;
@@ -281,8 +314,6 @@ static void project_paths(grdp_block *block)
         if (s->has_deflator)
             grow_lanes(block->price[t + s->seasons], block->price[t],
                        grdp_block_factor(block, s->deflator_growth, t));
-        else
-            memcpy(block->price[t + s->seasons], block->price[t], sizeof(grdp_lanes));
         if (s->has_investment && !s->investment_required)
             memcpy(block->ratio[t], grdp_block_factor(block, s->investment_ratio, t),
                    sizeof(grdp_lanes));

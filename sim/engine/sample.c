@@ -6,8 +6,9 @@
 
 #include "core/text.h"
 #include "engine/block.h"
+#include "engine/copula.h"
 #include "engine/draws.h"
-#include "engine/eight.h"
+#include "engine/four.h"
 #include "grdp/kernel.h"
 
 /* Streams that are no factor: "shock:industry", "once:industry". */
@@ -88,27 +89,18 @@ static void draw_factor(grdp_block *block, size_t factor, uint64_t first_run)
     keep_value(block, factor, value);
 }
 
-/* Gaussian copula: correlated normal numbers, each turned into a uniform one and then into its
- * factor's own distribution (Nelsen, An Introduction to Copulas, section 2.9). */
+/* Correlated normal numbers, each turned into a uniform one and then into its factor's own
+ * distribution. */
 static void draw_correlated(grdp_block *block, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t n = s->n_correlated;
+    for (size_t i = 0; i < n; i++)
+        grdp_draw_normal(block->keys[s->correlated[i]], first_run, 0, block->normal[i]);
     for (size_t i = 0; i < n; i++) {
-        grdp_lanes sum = {0.0};
-        for (size_t j = 0; j <= i; j++) {
-            const double weight = s->correlation[i * n + j];
-            grdp_lanes normal;
-            if (weight == 0.0)
-                continue;
-            grdp_draw_normal(block->keys[s->correlated[j]], first_run, 0, normal);
-            for (size_t lane = 0; lane < GRDP_LANES; lane++)
-                sum[lane] += weight * normal[lane];
-        }
-        grdp_lanes value;
-        for (size_t lane = 0; lane < GRDP_LANES; lane++)
-            sum[lane] = grdp_normal_cdf(sum[lane]);
-        from_uniform(&s->factors[s->correlated[i]], sum, value);
+        grdp_lanes uniform, value;
+        grdp_copula_tie(s->correlation + i * n, i + 1, block->normal, uniform);
+        from_uniform(&s->factors[s->correlated[i]], uniform, value);
         keep_value(block, s->correlated[i], value);
     }
 }
@@ -131,28 +123,36 @@ static void draw_own_shocks(grdp_block *block, size_t i, uint64_t first_run)
         grdp_draw_normal(key[stride], first_run, 0, block->once[i]);
 }
 
-/* e_n = c_0 z_0 + ... + c_n z_n, in the place of z_n; the lanes of z lie one after another. */
+/* e_k = c_k z_k + c_0 z_0 + ... + c_(k-1) z_(k-1) with the rows of `factor`, from the last to the
+ * first, in the place of z; the lanes of z lie one after another. */
 GRDP_KERNEL
-static void combine(const double *restrict row, size_t n, double *restrict shock)
+static void combine(const double *restrict factor, size_t n, double *restrict shock)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_EIGHT) {
-        grdp_eight sum, next;
-        grdp_eight_load(shock + n * GRDP_LANES + i, &sum);
-        sum *= row[n];
-        for (size_t j = 0; j < n; j++) {
-            grdp_eight_load(shock + j * GRDP_LANES + i, &next);
-            sum += row[j] * next;
+    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR)
+        for (size_t k = n; k-- > 0;) {
+            const double *const row = factor + k * n, *at = shock + i;
+            double *const to = shock + k * GRDP_LANES + i;
+            grdp_four sum, more_sum, next;
+            grdp_four_load(to, &sum);
+            grdp_four_load(to + GRDP_FOUR, &more_sum);
+            sum *= row[k];
+            more_sum *= row[k];
+            for (size_t j = 0; j < k; j++, at += GRDP_LANES) {
+                grdp_four_load(at, &next);
+                sum += row[j] * next;
+                grdp_four_load(at + GRDP_FOUR, &next);
+                more_sum += row[j] * next;
+            }
+            grdp_four_store(to, &sum);
+            grdp_four_store(to + GRDP_FOUR, &more_sum);
         }
-        grdp_eight_store(shock + n * GRDP_LANES + i, &sum);
-    }
 }
 
-/* e = C z with the lower Cholesky factor C, from the last sector to the first, in place. */
+/* e = C z with the lower Cholesky factor C. */
 static void correlate_shocks(grdp_block *block, size_t t)
 {
     const grdp_scenario *const s = block->scenario;
-    for (size_t i = s->n_sectors; i-- > 0;)
-        combine(s->shock_factor + i * s->n_sectors, i, block->shock[t * (s->n_sectors + 1)]);
+    combine(s->shock_factor, s->n_sectors, block->shock[t * (s->n_sectors + 1)]);
 }
 
 static bool is_correlated(const grdp_scenario *s, size_t factor)

@@ -76,23 +76,16 @@ void grdp_tally_reset(const grdp_tally_plan *plan, grdp_tally *tally)
 }
 
 GRDP_KERNEL
-static void add_moments(const double *restrict value, const double *restrict weight, double centre,
-                        double *restrict sum, double *restrict squares)
+static void add_value(const double *restrict value, const double *restrict weight, double centre,
+                      double *restrict sum, double *restrict squares, double *restrict least,
+                      double *restrict most)
 {
     for (size_t i = 0; i < GRDP_LANES; i++) {
         const double d = weight[i] != 0.0 ? value[i] - centre : 0.0;
-        sum[i] += d;
-        squares[i] += d * d;
-    }
-}
-
-GRDP_KERNEL
-static void add_range(const double *restrict value, const double *restrict weight,
-                      double *restrict least, double *restrict most)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++) {
         const double low = weight[i] != 0.0 ? value[i] : least[i];
         const double high = weight[i] != 0.0 ? value[i] : most[i];
+        sum[i] += d;
+        squares[i] += d * d;
         least[i] = low < least[i] ? low : least[i];
         most[i] = high > most[i] ? high : most[i];
     }
@@ -273,8 +266,8 @@ void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block 
     for (size_t m = 0; m < plan->n_measures; m++) {
         double *const value = tally->value[m];
         grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, value);
-        add_moments(value, weight, plan->centre[m], tally->sum[m], tally->squares[m]);
-        add_range(value, weight, tally->least[m], tally->most[m]);
+        add_value(value, weight, plan->centre[m], tally->sum[m], tally->squares[m], tally->least[m],
+                  tally->most[m]);
         if (!plan->keep)
             add_bins(value, weight, plan->low[m], plan->width[m],
                      tally->recent + m * GRDP_BIN_STRIDE);

@@ -5,6 +5,7 @@
 #include "study/fill.h"
 
 #include "engine/block.h"
+#include "engine/copula.h"
 #include "grdp/kernel.h"
 
 #include <math.h>
@@ -15,6 +16,8 @@ struct grdp_fill {
     grdp_lanes *lanes; /* of the design, by input */
     double **at;       /* the same as pointers */
     grdp_lanes *normal;
+    grdp_lanes *kept; /* what each input of the block was last set to */
+    bool has_kept;
 };
 
 grdp_fill *grdp_fill_create(size_t n_inputs)
@@ -22,14 +25,15 @@ grdp_fill *grdp_fill_create(size_t n_inputs)
     grdp_fill *const fill = calloc(1, sizeof *fill);
     if (fill == NULL)
         return NULL;
-    fill->lanes = aligned_alloc(64, 2 * n_inputs * sizeof *fill->lanes);
+    fill->lanes = aligned_alloc(64, 3 * n_inputs * sizeof *fill->lanes);
     fill->at = calloc(n_inputs, sizeof *fill->at);
     if (fill->lanes == NULL || fill->at == NULL) {
         grdp_fill_free(fill);
         return NULL;
     }
-    memset(fill->lanes, 0, 2 * n_inputs * sizeof *fill->lanes);
+    memset(fill->lanes, 0, 3 * n_inputs * sizeof *fill->lanes);
     fill->normal = fill->lanes + n_inputs;
+    fill->kept = fill->normal + n_inputs;
     for (size_t i = 0; i < n_inputs; i++)
         fill->at[i] = fill->lanes[i];
     return fill;
@@ -44,43 +48,21 @@ void grdp_fill_free(grdp_fill *fill)
     free(fill);
 }
 
-GRDP_KERNEL
-static void to_normal(const double *restrict probability, double *restrict out)
+void grdp_fill_reset(grdp_fill *fill)
 {
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = grdp_normal_quantile(probability[i]);
+    fill->has_kept = false;
 }
 
-GRDP_KERNEL
-static void add_weighted(double *restrict to, double weight, const double *restrict what)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        to[i] += weight * what[i];
-}
-
-GRDP_KERNEL
-static void to_probability(const double *restrict normal, double *restrict out)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = grdp_normal_cdf(normal[i]);
-}
-
-/* Gaussian copula, as engine/sample.c draws it: those that nothing is tied to keep their bits. */
+/* Those that nothing is tied to keep their bits. */
 static void tie(const grdp_study *study, grdp_fill *fill)
 {
     const size_t n = study->plan.n_inputs;
     for (size_t i = 0; i < n; i++)
         if (study->tied[i])
-            to_normal(fill->lanes[i], fill->normal[i]);
-    for (size_t i = n; i-- > 0;) {
-        grdp_lanes sum = {0.0};
-        if (!study->tied[i])
-            continue;
-        for (size_t j = 0; j <= i; j++)
-            if (study->tie[i * n + j] != 0.0)
-                add_weighted(sum, study->tie[i * n + j], fill->normal[j]);
-        to_probability(sum, fill->lanes[i]);
-    }
+            grdp_copula_normal(fill->lanes[i], fill->normal[i]);
+    for (size_t i = 0; i < n; i++)
+        if (study->tied[i])
+            grdp_copula_tie(study->tie + i * n, i + 1, fill->normal, fill->lanes[i]);
 }
 
 /* The points of the design, all lanes filled. */
@@ -151,37 +133,47 @@ static void set_shifts(grdp_block *block, size_t factor, const double *shifts)
     grdp_block_shift_lanes(block, factor, whole);
 }
 
-/* `factors`: of an alternative; NULL: those of the axes. */
-static void set_block(const grdp_study *study, const grdp_fill *fill, const size_t *factors,
+static void set_input(const grdp_study *study, const grdp_fill *fill, size_t i, size_t factor,
                       grdp_block *block)
 {
     const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
     void (*const set)(grdp_block *, size_t, const double *) = shifts ? set_shifts : set_values;
-    for (size_t i = 0; i < study->plan.n_inputs; i++) {
-        const grdp_axis *const axis = &study->axes[i];
-        const size_t factor = factors != NULL ? factors[i] : axis->factor;
-        grdp_lanes values;
-        if (factor == GRDP_NO_FACTOR)
-            continue;
-        if (!shifts)
-            to_values(axis, fill->lanes[i], values);
-        set(block, factor, shifts ? fill->lanes[i] : values);
-        for (size_t k = 0; k < axis->n_more; k++)
-            set(block, axis->more[k], shifts ? fill->lanes[i] : values);
-    }
+    const grdp_axis *const axis = &study->axes[i];
+    grdp_lanes values;
+    if (factor == GRDP_NO_FACTOR)
+        return;
+    if (!shifts)
+        to_values(axis, fill->lanes[i], values);
+    set(block, factor, shifts ? fill->lanes[i] : values);
+    for (size_t k = 0; k < axis->n_more; k++)
+        set(block, axis->more[k], shifts ? fill->lanes[i] : values);
+}
+
+/* Whether the block already has the lanes of an input: designs that exchange columns change one or
+ * two of them from block to block. */
+static bool is_kept(grdp_fill *fill, size_t i)
+{
+    if (fill->has_kept && memcmp(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes)) == 0)
+        return true;
+    memcpy(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes));
+    return false;
 }
 
 void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
                      grdp_block *block)
 {
     make_points(study, fill, first, n);
-    set_block(study, fill, NULL, block);
+    for (size_t i = 0; i < study->plan.n_inputs; i++)
+        if (!is_kept(fill, i))
+            set_input(study, fill, i, study->axes[i].factor, block);
+    fill->has_kept = true;
 }
 
 void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alternative,
                            grdp_block *block)
 {
-    set_block(study, fill, study->alternative_factors[alternative], block);
+    for (size_t i = 0; i < study->plan.n_inputs; i++)
+        set_input(study, fill, i, study->alternative_factors[alternative][i], block);
 }
 
 size_t grdp_fill_choice(const grdp_study *study, const grdp_fill *fill, size_t lane)

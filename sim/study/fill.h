@@ -12,8 +12,11 @@ typedef struct grdp_fill grdp_fill;
 grdp_fill *grdp_fill_create(size_t n_inputs); /* NULL when out of memory */
 void grdp_fill_free(grdp_fill *fill);
 
+/* The next block is another one, or was set by something else. */
+void grdp_fill_reset(grdp_fill *fill);
+
 /* Sets the lanes of a block to the points first to first + n - 1; the last one fills the lanes that
- * are left. */
+ * are left. The block is that of the call before, and nothing else has set its factors. */
 void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
                      grdp_block *block);
 

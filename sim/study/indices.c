@@ -28,40 +28,37 @@ static size_t count_pairs(const grdp_indices *x)
     return x->pairs ? x->plan->n_groups * (x->plan->n_groups - 1) / 2 : 0;
 }
 
-static double at(const work *w, size_t row, size_t matrix)
+/* Sum of the outputs of each row of a block, matrix by matrix: NAN where a run does not count. */
+GRDP_KERNEL
+static void add_matrices(const double *restrict y, size_t n_matrices, double *restrict sum)
 {
-    return w
-        ->response[(row / GRDP_LANES * w->of->n_matrices + matrix) * GRDP_LANES + row % GRDP_LANES];
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        sum[i] = y[i];
+    for (size_t m = 1; m < n_matrices; m++)
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            sum[i] += y[m * GRDP_LANES + i];
 }
 
-/* Rows whose runs all count. */
+/* Rows whose runs all count, and the mean of all these runs, so that terms are small. */
 static bool find_valid(work *w)
 {
-    w->valid = malloc((w->of->n_rows + 1) * sizeof *w->valid);
+    const size_t n_rows = w->of->n_rows, n_matrices = w->of->n_matrices;
+    double sum = 0.0;
+    w->valid = malloc((n_rows + 1) * sizeof *w->valid);
     if (w->valid == NULL)
         return false;
     w->n_valid = 0;
-    for (size_t row = 0; row < w->of->n_rows; row++) {
-        bool fine = true;
-        for (size_t m = 0; m < w->of->n_matrices; m++)
-            fine &= !isnan(at(w, row, m));
-        if (fine)
-            w->valid[w->n_valid++] = (uint32_t)row;
+    for (size_t first = 0; first < n_rows; first += GRDP_LANES) {
+        double of_row[GRDP_LANES];
+        add_matrices(w->response + first * n_matrices, n_matrices, of_row);
+        for (size_t i = 0; i < GRDP_LANES && first + i < n_rows; i++)
+            if (!isnan(of_row[i])) {
+                w->valid[w->n_valid++] = (uint32_t)(first + i);
+                sum += of_row[i];
+            }
     }
+    w->mean = sum / (double)(w->n_valid * n_matrices);
     return true;
-}
-
-/* Of all runs that count, so that terms are small. */
-static double mean_of(const work *w)
-{
-    double sum = 0.0;
-    for (size_t i = 0; i < w->n_valid; i++) {
-        double of_row = 0.0;
-        for (size_t m = 0; m < w->of->n_matrices; m++)
-            of_row += at(w, w->valid[i], m);
-        sum += of_row;
-    }
-    return sum / (double)(w->n_valid * w->of->n_matrices);
 }
 
 /* Rows past the last and runs that failed are 0: nothing counts them. */
@@ -319,7 +316,6 @@ grdp_status grdp_indices_run(const grdp_indices *indices, size_t response, grdp_
         put_whole(&p, GRDP_NO_GROUP, GRDP_INDEX_ROWS, (double)w.n_valid);
         return GRDP_OK;
     }
-    w.mean = mean_of(&w);
     grdp_status status = run_valid(&w, &p);
     if (status == GRDP_OK)
         status = put_linear(&w, &p);

@@ -7,8 +7,11 @@
 #include "study/sobol.h"
 
 #include "engine/draws.h"
+#include "grdp/kernel.h"
 
 #include <assert.h>
+
+enum { BLOCK = 64 }; /* points that are made together */
 
 /* m_k 2^(64 - k), so that the first digit is the highest bit. */
 static void extend(const uint16_t *numbers, uint64_t *column)
@@ -72,18 +75,47 @@ void grdp_sobol_scramble(uint64_t key, grdp_sobol *sobol)
     sobol->shift = random_bits(key, 64);
 }
 
-static double unit_of(uint64_t bits)
+/* k 2^-52 + 2^-53 of the upper 52 bits k, as in engine/draws.c. */
+GRDP_INLINE double unit_of(uint64_t bits)
 {
-    return (double)(bits >> 12) * 0x1p-52 + 0x1p-53;
+    return grdp_of_bits(bits >> 12 | UINT64_C(0x3FF0000000000000)) - (1.0 - 0x1p-53);
+}
+
+static uint64_t point_at(const grdp_sobol *sobol, uint64_t index)
+{
+    uint64_t x = sobol->shift;
+    for (uint64_t gray = index ^ index >> 1; gray != 0; gray &= gray - 1)
+        x ^= sobol->column[__builtin_ctzll(gray)];
+    return x;
+}
+
+/* The points that follow `start`, the first of a block. The Gray code of a combination of bits is
+ * the combination of their Gray codes, so that the points with the next bit set are those without
+ * it, changed by one number. */
+GRDP_KERNEL
+static void fill_block(const uint64_t *restrict column, uint64_t start, double *restrict out)
+{
+    _Alignas(64) uint64_t x[BLOCK];
+    x[0] = start;
+    for (size_t bit = 0, n = 1; n < BLOCK; bit++, n *= 2) {
+        const uint64_t turn = column[bit] ^ (bit > 0 ? column[bit - 1] : 0);
+        for (size_t i = 0; i < n; i++)
+            x[n + i] = x[i] ^ turn;
+    }
+    for (size_t i = 0; i < BLOCK; i++)
+        out[i] = unit_of(x[i]);
 }
 
 void grdp_sobol_fill(const grdp_sobol *sobol, uint64_t first, size_t n, double *out)
 {
-    uint64_t x = sobol->shift;
-    for (uint64_t gray = first ^ first >> 1; gray != 0; gray &= gray - 1)
-        x ^= sobol->column[__builtin_ctzll(gray)];
-    for (size_t i = 0; i < n; i++) {
-        out[i] = unit_of(x);
-        x ^= sobol->column[__builtin_ctzll(first + i + 1)];
+    size_t i = 0;
+    while (i < n) {
+        const uint64_t x = point_at(sobol, first + i);
+        if ((first + i) % BLOCK == 0 && n - i >= BLOCK) {
+            fill_block(sobol->column, x, out + i);
+            i += BLOCK;
+        } else {
+            out[i++] = unit_of(x);
+        }
     }
 }

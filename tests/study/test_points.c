@@ -214,6 +214,27 @@ Test(points, each_dimension_of_sobol_is_a_net_with_and_without_scrambling)
     }
 }
 
+/* Points are made by blocks of 64 where they can be, else one by one. */
+Test(points, of_sobol_are_the_same_wherever_the_first_one_is)
+{
+    enum { N = 400 };
+    double whole[N], part[N];
+    grdp_sobol sobol;
+    grdp_sobol_start(7, &sobol);
+    grdp_sobol_scramble(grdp_draw_key(3, "x"), &sobol);
+    grdp_sobol_fill(&sobol, 0, N, whole);
+    for (size_t first = 0; first < N; first += 37)
+        for (size_t n = 1; first + n <= N; n += 61) {
+            grdp_sobol_fill(&sobol, first, n, part);
+            for (size_t i = 0; i < n; i++)
+                cr_assert_eq(part[i], whole[first + i], "point %zu", first + i);
+        }
+    for (size_t i = 0; i < N; i++) {
+        grdp_sobol_fill(&sobol, i, 1, part);
+        cr_assert_eq(part[0], whole[i], "point %zu alone", i);
+    }
+}
+
 /* Every box of 2^-a by 2^-(m-a) holds one of the first 2^m points. */
 Test(points, two_dimensions_of_sobol_are_a_net)
 {

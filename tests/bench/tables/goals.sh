@@ -90,6 +90,14 @@ goals_w1()
     goal_ratio "W1: 1.6 times slower at most with AVX2 alone" $own.avx2 "<=" 1.6
 }
 
+goals_w2()
+{
+    local own=own.w2.17.threads
+    goal "W2, 131,072 samples: 0.05 s" $own "$(seconds $own)" 1 "<=" 0.05
+    goal_ratio "or 12 times as fast as numpy" w2.17.numpy ">=" 12
+    goal_ratio "and 150 times as fast as OpenTURNS" w2.17.openturns ">=" 150
+}
+
 goals_rest()
 {
     local key
@@ -106,12 +114,14 @@ goals()
 {
     extremes "W1, 10,000,000 runs" w1_peers w1.10000000
     extremes "W1, 1,000,000 runs" w1_peers w1.1000000
+    extremes "W2, 131,072 samples" w2_peers w2.17
     extremes "W3" w3_peers w3
     extremes "W4" w4_peers w4
     echo
     echo "| goal | measured: median [least–most] | | others, cores |"
     echo "|---|---|---|---|"
     goals_w1
+    goals_w2
     goals_rest
     echo
 }
