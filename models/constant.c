@@ -33,7 +33,7 @@ const grdp_model grdp_model_constant = {
     .doc = "Growth as the scenario gives it.",
     .equation = "g(t) = growth + volatility e(t)",
     .source = "the scenario's own assumption",
-    .scope = GRDP_SCOPE_SECTOR,
+    .scope = GRDP_SCOPE_ANY,
     .params = params,
     .n_params = sizeof params / sizeof *params,
     .step = step,

@@ -60,12 +60,18 @@ static grdp_status check_plans(grdp_cli *cli, const grdp_scenario *scenario)
 
 static grdp_status check_scenario(grdp_cli *cli, const char *file)
 {
-    const grdp_scenario_options options = {
-        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
+    grdp_scenario_options options = {
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of, .model = 1};
     grdp_scenario *scenario = NULL;
 
     GRDP_TRY(grdp_scenario_read(file, &options, cli->diag, &scenario));
-    const grdp_status status = check_plans(cli, scenario);
+    grdp_status status = check_plans(cli, scenario);
+    for (options.model = 2; options.model <= scenario->n_models; options.model++) {
+        grdp_scenario *other = NULL;
+        const grdp_status one = grdp_scenario_read(file, &options, cli->diag, &other);
+        status = status == GRDP_OK ? one : status;
+        grdp_scenario_free(other);
+    }
     if (cli->verbose)
         grdp_check_defaults(cli, scenario);
     grdp_scenario_free(scenario);

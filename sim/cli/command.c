@@ -148,12 +148,17 @@ static const grdp_command commands[] = {
         .more = "Without more, all uncertain numbers of the scenario are varied over their "
                 "distributions, and GRDP growth of each year is looked at. --vary names factors, "
                 "with a range where the scenario gives none; --columns names responses as "
-                "SERIES@PERIOD, met:TARGET or distance:TARGET. Settings of the method are options "
+                "SERIES@PERIOD, met:TARGET or distance:TARGET. Which of several models holds is a "
+                "factor where the scenario lists them (models), or with --model; shocks are one "
+                "with --shocks. With --data a table of runs is analysed, by the method that is "
+                "named or by all that need no design. Settings of the method are options "
                 "of their own: `grdpsim list "
                 "methods` names the methods with their questions, settings and costs.",
         .example = "study tornado baseline.cfg\n"
                    "study tornado baseline.cfg --columns grdp.growth@2024,grdp.level@2028 "
                    "--vary sectors.industry.growth=7:11 --vary investment.ratio\n"
+                   "study sobol baseline.cfg --shocks\n"
+                   "study regional baseline.cfg --columns met:grdp_growth\n"
                    "study --data runs.csv --inputs a,b --output y",
         .least = 0,
         .most = 2,

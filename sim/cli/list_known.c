@@ -55,6 +55,9 @@ static void print_params(const grdp_cli *cli, const grdp_param *params, size_t n
 
 grdp_status grdp_list_models(grdp_cli *cli, const char *file)
 {
+    static const char *const scopes[] = {[GRDP_SCOPE_SECTOR] = "for a sector",
+                                         [GRDP_SCOPE_TOTAL] = "for the group total",
+                                         [GRDP_SCOPE_ANY] = "for a sector or the group total"};
     const grdp_model *model;
     const size_t width = grdp_print_width(stdout);
 
@@ -62,9 +65,7 @@ grdp_status grdp_list_models(grdp_cli *cli, const char *file)
     for (size_t i = 0; (model = grdp_model_at(i)); i++) {
         grdp_buffer text = {0};
         grdp_buffer_printf(&text, "%s%s (%s)\n", i > 0 ? "\n" : "", model->name,
-                           grdp_cli_word(cli, model->scope == GRDP_SCOPE_TOTAL
-                                                  ? "for the group total"
-                                                  : "for a sector"));
+                           grdp_cli_word(cli, scopes[model->scope]));
         grdp_buffer_add(&text, "  ");
         grdp_show_wrap(&text, grdp_cli_word(cli, model->doc), 2, 2, width);
         grdp_buffer_add(&text, "\n");

@@ -257,7 +257,8 @@ static grdp_status check_options(grdp_cli *cli)
 
 grdp_status grdp_solve_path_run(grdp_cli *cli)
 {
-    const grdp_scenario_options options = {cli->set, cli->n_set, cli->as_of};
+    const grdp_scenario_options options = {
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
     const grdp_path_request request = {.year = cli->year,
                                        .growth = 0.01 * cli->growth,
                                        .correlation =

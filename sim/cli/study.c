@@ -36,18 +36,35 @@ static grdp_status run_points(grdp_cli *cli, grdp_study *study)
     return status;
 }
 
-/* Shocks of models have no name that a planner could act on. */
-static void note_shocks(grdp_cli *cli, const grdp_scenario *scenario)
+/* What a study does with shocks is part of what its shares are shares of. */
+static void say_shocks(const grdp_cli *cli, const grdp_study *study)
 {
-    for (size_t f = 0; f < scenario->n_factors; f++)
-        if (grdp_text_equal(scenario->factors[f].param->name, "volatility") &&
-            scenario->factors[f].likely[0] != 0.0) {
-            grdp_diag_add(cli->diag, GRDP_NOTE,
-                          (grdp_place){.file = cli->args[1], .path = scenario->factors[f].path},
-                          "shocks are no factors: a study holds them at zero",
-                          "`grdpsim run FILE --runs 10000` has them");
-            return;
-        }
+    bool any = grdp_study_has_shocks(study->scenario);
+    for (size_t a = 0; a < study->n_alternatives; a++)
+        any |= grdp_study_has_shocks(study->alternatives[a]);
+    if (any)
+        printf("%s\n",
+               grdp_cli_word(cli, study->shocks != GRDP_NO_FACTOR
+                                      ? "Shocks of models are drawn: they are the group \"shocks\""
+                                      : "Shocks of models are held at zero (--shocks draws them)"));
+}
+
+static const char *model_name(const grdp_study *study, size_t level)
+{
+    const grdp_scenario *const own = study->scenario;
+    if (level < own->n_models && own->n_models > 1)
+        return own->models[level];
+    return level > 0 ? study->alternatives[level - 1]->id : own->id;
+}
+
+static void say_models(const grdp_cli *cli, const grdp_study *study)
+{
+    if (study->model == GRDP_NO_FACTOR)
+        return;
+    printf("%s", grdp_cli_word(cli, "Models, each as likely as any other:"));
+    for (size_t level = 0; level <= study->n_alternatives; level++)
+        printf(level > 0 ? ", %s" : " %s", model_name(study, level));
+    printf("\n");
 }
 
 static grdp_status finish(grdp_cli *cli, const grdp_study *study)
@@ -91,24 +108,41 @@ static grdp_status run(grdp_cli *cli, grdp_study *study, grdp_effects *effects)
     }
 }
 
+static grdp_status report_study(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+{
+    grdp_study_report report;
+    const char *const folder =
+        grdp_arena_printf(cli->arena, "%s/%s", study->scenario->id, study->method->name);
+    if (folder == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_study_report_make(cli, study, effects, &report));
+    if (!grdp_text_equal(cli->out, "-"))
+        grdp_study_show(cli, &report);
+    return grdp_study_write(cli, folder, 1, &report);
+}
+
 static grdp_status work(grdp_cli *cli, grdp_study *study)
 {
     grdp_effects effects = {0};
-    if (!grdp_text_equal(cli->out, "-"))
-        grdp_study_show_cost(cli, study);
+    if (!grdp_text_equal(cli->out, "-")) {
+        grdp_study_show_cost(cli, study->scenario->id, study->method,
+                             (double)study->method->n_points(&study->plan), true);
+        say_models(cli, study);
+        say_shocks(cli, study);
+    }
     grdp_status status = run(cli, study, &effects);
-    if (status == GRDP_OK && !grdp_text_equal(cli->out, "-"))
-        grdp_study_show(cli, study, &effects);
     if (status == GRDP_OK)
-        status = grdp_study_write(cli, study, &effects);
+        status = report_study(cli, study, &effects);
     grdp_effects_free(&effects);
     return status == GRDP_OK ? finish(cli, study) : status;
 }
 
 /* The scenario that is studied, then its alternatives. */
+enum { MOST = GRDP_CLI_LIST };
+
 typedef struct scenarios {
     size_t n;
-    grdp_scenario *at[GRDP_CLI_LIST + 1];
+    grdp_scenario *at[MOST];
 } scenarios;
 
 static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, const scenarios *all)
@@ -123,13 +157,13 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, cons
                                         .groups = cli->groups,
                                         .n_alternatives = all->n - 1,
                                         .alternatives = (const grdp_scenario *const *)all->at + 1,
+                                        .shocks = cli->shocks,
                                         .seed = cli->seed,
                                         .n_threads = cli->threads};
     grdp_responses responses = {0};
     grdp_study_plans plans = {0};
     grdp_study study = {0};
-    note_shocks(cli, scenario);
-    grdp_status status = grdp_study_responses(cli, scenario, &plans, &responses);
+    grdp_status status = grdp_study_responses(cli, scenario, method, &plans, &responses);
     if (status == GRDP_OK)
         status = grdp_study_create(cli->arena, scenario, &options, &responses, cli->diag, &study);
     if (status == GRDP_OK)
@@ -139,16 +173,34 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, cons
     return status;
 }
 
-static grdp_status read_scenarios(grdp_cli *cli, scenarios *out)
+static grdp_status read_one(grdp_cli *cli, const char *file, size_t model, scenarios *out)
 {
     const grdp_scenario_options options = {
-        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of};
-    grdp_status worst = GRDP_OK;
-    for (size_t i = 0; i <= cli->n_models; i++) {
-        const char *const file = i == 0 ? cli->args[1] : cli->models[i - 1];
-        const grdp_status status = grdp_scenario_read(file, &options, cli->diag, &out->at[i]);
+        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of, .model = model};
+    if (out->n == MOST)
+        return grdp_diag_error(cli->diag, (grdp_place){.file = file},
+                               "more than %zu models are compared", "compare fewer scenarios",
+                               (size_t)MOST);
+    GRDP_TRY(grdp_scenario_read(file, &options, cli->diag, &out->at[out->n]));
+    out->n++;
+    return GRDP_OK;
+}
+
+/* The scenario with each of its models, where the method can compare them, then the files of
+ * --model. */
+static grdp_status read_scenarios(grdp_cli *cli, const grdp_method *method, scenarios *out)
+{
+    const char *const file = cli->args[1];
+    const bool compares = method->coordinate != GRDP_COORDINATE_SHIFT && !method->bounds;
+    grdp_status worst = read_one(cli, file, compares ? 1 : 0, out);
+    const size_t n_models = compares && worst == GRDP_OK ? out->at[0]->n_models : 1;
+    for (size_t m = 2; m <= n_models; m++) {
+        const grdp_status status = read_one(cli, file, m, out);
         worst = status != GRDP_OK ? status : worst;
-        out->n++;
+    }
+    for (size_t i = 0; i < cli->n_models; i++) {
+        const grdp_status status = read_one(cli, cli->models[i], 0, out);
+        worst = status != GRDP_OK ? status : worst;
     }
     return worst;
 }
@@ -166,10 +218,18 @@ static grdp_status check_arguments(grdp_cli *cli)
     return GRDP_ERR_USAGE;
 }
 
+static grdp_status study_data(grdp_cli *cli)
+{
+    const grdp_method *const method = cli->n_args > 0 ? find_method(cli) : NULL;
+    if (cli->n_args > 0 && method == NULL)
+        return GRDP_ERR_USAGE;
+    return grdp_study_data(cli, method);
+}
+
 grdp_status grdp_cli_study(grdp_cli *cli)
 {
     if (cli->data != NULL)
-        return grdp_study_data(cli);
+        return study_data(cli);
     GRDP_TRY(check_arguments(cli));
     const grdp_method *const method = find_method(cli);
     scenarios *const all = grdp_arena_alloc(cli->arena, 1, sizeof *all);
@@ -177,7 +237,7 @@ grdp_status grdp_cli_study(grdp_cli *cli)
         return GRDP_ERR_USAGE;
     if (all == NULL)
         return GRDP_ERR_MEMORY;
-    grdp_status status = read_scenarios(cli, all);
+    grdp_status status = read_scenarios(cli, method, all);
     if (status == GRDP_OK)
         status = study_scenario(cli, method, all);
     for (size_t i = 0; i < all->n; i++)

@@ -3,120 +3,172 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/study.h"
 
-#include "report/sentence.h"
 #include "study/data.h"
-#include "study/first_order.h"
-#include "study/pawn.h"
+#include "study/settings.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { CLASSES = 10, RESAMPLES = 500, TEXT = 64 };
+enum { METHODS = 16 };
 
-/* What was found of each input, and of the dummy behind the last. */
-typedef struct found {
-    grdp_bootstrapped *share; /* first-order index */
-    grdp_bootstrapped *pawn;  /* GRDP_PAWN_NUMBERS each */
-    size_t *order;            /* inputs, the largest index first */
-} found;
+/* What is said of a table, method by method. */
+typedef struct desk {
+    grdp_cli *cli;
+    const grdp_data *data;
+    const char *id;
+    const grdp_input *file;
+    const grdp_study_response *response;
+    const grdp_method_input *inputs;
+    size_t n;
+    grdp_method_plan plan[METHODS];
+    grdp_effects effects[METHODS];
+    grdp_study_report report[METHODS];
+} desk;
 
-static grdp_status analyse(grdp_cli *cli, const grdp_data *data, found *out)
+/* "runs" of "sweeps/runs.csv"; what no id can hold becomes "_". */
+static const char *id_of(grdp_cli *cli, const char *file)
 {
-    const size_t n = data->n_inputs;
-    const grdp_pawn pawn = {n, data->by_x, &data->by_y, CLASSES};
-    out->share = grdp_arena_alloc(cli->arena, n, sizeof *out->share);
-    out->pawn = grdp_arena_alloc(cli->arena, (n + 1) * GRDP_PAWN_NUMBERS, sizeof *out->pawn);
-    out->order = grdp_arena_alloc(cli->arena, n, sizeof *out->order);
-    if (out->share == NULL || out->pawn == NULL || out->order == NULL)
-        return GRDP_ERR_MEMORY;
-    GRDP_TRY(
-        grdp_first_order_run(n, data->by_x, data->x, data->y, cli->seed, RESAMPLES, out->share));
-    GRDP_TRY(grdp_pawn_run(&pawn, cli->seed, RESAMPLES, out->pawn));
-    for (size_t i = 0; i < n; i++) {
-        size_t at = i;
-        for (; at > 0 && out->share[out->order[at - 1]].value < out->share[i].value; at--)
-            out->order[at] = out->order[at - 1];
-        out->order[at] = i;
+    const char *const slash = strrchr(file, '/');
+    const char *const name = slash != NULL ? slash + 1 : file;
+    const char *const dot = strrchr(name, '.');
+    const size_t length = dot != NULL && dot > name ? (size_t)(dot - name) : strlen(name);
+    char *const id = grdp_arena_text_n(cli->arena, name, length < 64 ? length : 64);
+    for (char *c = id; c != NULL && *c != '\0'; c++) {
+        const bool letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
+        const bool digit = *c >= '0' && *c <= '9';
+        if (!letter && !digit && (c == id || strchr("_.-", *c) == NULL))
+            *c = c == id ? 'x' : '_';
     }
-    return GRDP_OK;
+    return id;
 }
 
-static const char *number(const grdp_cli *cli, double value, int digits, char text[TEXT])
-{
-    char whole[GRDP_NUMBER_TEXT];
-    grdp_word_amount(cli->lang, value, digits, whole);
-    (void)snprintf(text, TEXT, "%.60s", whole);
-    return text;
-}
-
-static const char *interval(const grdp_cli *cli, grdp_bootstrapped b, char text[TEXT])
-{
-    char low[TEXT], high[TEXT];
-    (void)snprintf(text, TEXT, "%.20s %.20s %.20s", number(cli, b.low, 3, low),
-                   grdp_cli_word(cli, "to"), number(cli, b.high, 3, high));
-    return text;
-}
-
-static void show(const grdp_cli *cli, const grdp_data *data, const found *f)
-{
-    const char *const head[] = {grdp_cli_word(cli, "factor"), grdp_cli_word(cli, "first order"),
-                                "95 %", "PAWN", "95 %"};
-    grdp_show *const table = grdp_show_create(5, "lrrrr");
-    grdp_show_head(table, head);
-    for (size_t k = 0; k < data->n_inputs; k++) {
-        const size_t i = f->order[k];
-        const grdp_bootstrapped share = f->share[i], pawn = f->pawn[i * GRDP_PAWN_NUMBERS];
-        char a[TEXT], b[TEXT], c[TEXT], d[TEXT];
-        const char *const row[] = {data->names[i], number(cli, share.value, 3, a),
-                                   interval(cli, share, b), number(cli, pawn.value, 3, c),
-                                   interval(cli, pawn, d)};
-        grdp_show_row(table, row);
-    }
-    grdp_show_print(table, stdout);
-}
-
-static void say(const grdp_cli *cli, const char *wording, const char *const *texts)
-{
-    grdp_buffer sentence = {0}, wrapped = {0};
-    grdp_sentence_fill(&sentence, grdp_cli_word(cli, wording), texts);
-    if (!sentence.failed && sentence.length > 0) {
-        grdp_show_wrap(&wrapped, sentence.data, 0, 0, grdp_print_width(stdout));
-        grdp_buffer_add(&wrapped, "\n");
-        grdp_print_buffer(stdout, &wrapped);
-    }
-    grdp_buffer_free(&sentence);
-}
-
-static void say_all(const grdp_cli *cli, const grdp_data *data, const found *f)
-{
-    const grdp_bootstrapped dummy = f->pawn[data->n_inputs * GRDP_PAWN_NUMBERS];
-    char a[TEXT], b[TEXT];
-    printf("\n");
-    say(cli, "%s alone explains %s %% of the uncertainty of %s, as far as %s runs show.",
-        (const char *[]){data->names[f->order[0]],
-                         number(cli, 100.0 * f->share[f->order[0]].value, 0, a), data->output,
-                         number(cli, (double)data->n, 0, b)});
-    say(cli, "A factor without effect would have a PAWN of %s, and at most %s by chance.",
-        (const char *[]){number(cli, dummy.value, 3, a), number(cli, dummy.high, 3, b)});
-}
-
-grdp_status grdp_study_data(grdp_cli *cli)
+static grdp_status check_arguments(grdp_cli *cli, const grdp_method *method)
 {
     const grdp_place place = {.path = "--data"};
-    grdp_data data;
-    found f;
-    if (cli->n_args > 0)
-        return grdp_diag_error(cli->diag, place, "a table of runs needs no method and no scenario",
+    if (cli->n_args > 1)
+        return grdp_diag_error(cli->diag, place, "a table of runs needs no scenario",
                                "write: grdpsim study --data FILE --inputs LIST --output NAME");
     if (cli->n_inputs == 0 || cli->output == NULL)
         return grdp_diag_error(cli->diag, place, "which columns are the inputs and the response?",
                                "write: grdpsim study --data FILE --inputs LIST --output NAME");
+    if (method != NULL && !method->given_data)
+        return grdp_diag_error(cli->diag, place, "the method \"%s\" needs a design of its own",
+                               "leave it out, or take `grdpsim study pawn`", method->name);
+    if (method == NULL && cli->n_settings > 0)
+        return grdp_diag_error(cli->diag, place, "a setting is of one method, and none is named",
+                               "write for example: grdpsim study pawn --data FILE");
+    return GRDP_OK;
+}
+
+static grdp_status describe(desk *d)
+{
+    grdp_cli *const cli = d->cli;
+    const grdp_data *const data = d->data;
+    grdp_method_input *const inputs = grdp_arena_alloc(cli->arena, data->n_inputs, sizeof *inputs);
+    grdp_study_response *const response = grdp_arena_alloc(cli->arena, 1, sizeof *response);
+    grdp_input *const file = grdp_arena_alloc(cli->arena, 1, sizeof *file);
+    const double none = (double)NAN;
+    d->id = id_of(cli, data->file);
+    if (inputs == NULL || response == NULL || file == NULL || d->id == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < data->n_inputs; i++)
+        inputs[i] = (grdp_method_input){.name = data->names[i],
+                                        .unit = "",
+                                        .likely = none,
+                                        .low = none,
+                                        .high = none,
+                                        .poincare = none,
+                                        .group = i};
+    *response = (grdp_study_response){.name = data->output,
+                                      .series = data->output,
+                                      .phrase = data->output,
+                                      .unit = "",
+                                      .digits = 2,
+                                      .likely = none};
+    file->file = data->file;
+    memcpy(file->sha256, data->sha256, sizeof file->sha256);
+    d->inputs = inputs;
+    d->response = response;
+    d->file = file;
+    return GRDP_OK;
+}
+
+static grdp_status analyse(desk *d, const grdp_method *method)
+{
+    const grdp_data *const data = d->data;
+    const grdp_sample sample = {.n_points = data->n,
+                                .n_responses = 1,
+                                .response = (const double *const[]){data->y},
+                                .likely = &d->response->likely,
+                                .n_inputs = data->n_inputs,
+                                .values = grdp_data_values,
+                                .context = data};
+    grdp_method_plan *const plan = &d->plan[d->n];
+    grdp_effects *const effects = &d->effects[d->n];
+    double *settings = NULL;
+    GRDP_TRY(grdp_settings_read(d->cli->arena, method, d->cli->n_settings, d->cli->settings,
+                                d->cli->diag, &settings));
+    *plan = (grdp_method_plan){.settings = settings,
+                               .seed = d->cli->seed,
+                               .n_inputs = data->n_inputs,
+                               .inputs = d->inputs,
+                               .n_groups = data->n_inputs,
+                               .groups = data->names,
+                               .n_threads = d->cli->threads,
+                               .arena = d->cli->arena};
+    d->report[d->n++] = (grdp_study_report){.id = d->id,
+                                            .method = method,
+                                            .plan = plan,
+                                            .effects = effects,
+                                            .n_responses = 1,
+                                            .responses = d->response,
+                                            .n_inputs = 1,
+                                            .inputs = d->file};
+    GRDP_TRY(method->analyse(plan, &sample, effects));
+    return effects->failed ? GRDP_ERR_MEMORY : GRDP_OK;
+}
+
+static grdp_status analyse_all(desk *d, const grdp_method *method)
+{
+    const grdp_method *m;
+    if (method != NULL)
+        return analyse(d, method);
+    for (size_t i = 0; (m = grdp_method_at(i)) != NULL; i++)
+        if (m->given_data && d->n < METHODS)
+            GRDP_TRY(analyse(d, m));
+    return GRDP_OK;
+}
+
+static grdp_status report_all(const desk *d, const grdp_method *method)
+{
+    const char *const folder =
+        grdp_arena_printf(d->cli->arena, "%s/%s", d->id, method != NULL ? method->name : "data");
+    if (folder == NULL)
+        return GRDP_ERR_MEMORY;
+    for (size_t k = 0; k < d->n && !grdp_text_equal(d->cli->out, "-"); k++) {
+        if (k > 0)
+            printf("\n");
+        grdp_study_show_cost(d->cli, d->id, d->report[k].method, (double)d->data->n, false);
+        grdp_study_show(d->cli, &d->report[k]);
+    }
+    return grdp_study_write(d->cli, folder, d->n, d->report);
+}
+
+grdp_status grdp_study_data(grdp_cli *cli, const grdp_method *method)
+{
+    grdp_data data;
+    desk d = {.cli = cli, .data = &data};
+    GRDP_TRY(check_arguments(cli, method));
     GRDP_TRY(grdp_data_read(cli->arena, cli->data, cli->n_inputs, cli->inputs, cli->output,
                             cli->diag, &data));
-    GRDP_TRY(analyse(cli, &data, &f));
     if (data.n_empty > 0)
         grdp_diag_add(cli->diag, GRDP_NOTE, (grdp_place){.file = data.file},
                       "runs without a response are left out: %zu", NULL, data.n_empty);
-    show(cli, &data, &f);
-    say_all(cli, &data, &f);
-    return GRDP_OK;
+    GRDP_TRY(describe(&d));
+    grdp_status status = analyse_all(&d, method);
+    if (status == GRDP_OK)
+        status = report_all(&d, method);
+    for (size_t k = 0; k < d.n; k++)
+        grdp_effects_free(&d.effects[k]);
+    return status;
 }

@@ -57,6 +57,13 @@ bool grdp_store_model(grdp_cli *cli, const char *argument)
     return false;
 }
 
+bool grdp_store_shocks(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->shocks = true;
+    return true;
+}
+
 bool grdp_store_data(grdp_cli *cli, const char *argument)
 {
     cli->data = argument;

@@ -65,37 +65,39 @@ static void add_bar(row *r, double value, double most)
     *to = '\0';
 }
 
-static bool has_interval(const grdp_effects *effects, size_t column)
+static bool has_interval(const grdp_study_report *report, size_t column)
 {
-    for (size_t i = 0; i < effects->n; i++)
-        if (effects->at[i].column == column && effects->at[i].group != GRDP_NO_GROUP &&
-            effects->at[i].other == GRDP_NO_GROUP && !isnan(effects->at[i].low))
+    for (size_t i = 0; i < report->effects->n; i++)
+        if (report->effects->at[i].column == column &&
+            report->effects->at[i].group != GRDP_NO_GROUP &&
+            report->effects->at[i].other == GRDP_NO_GROUP && !isnan(report->effects->at[i].low))
             return true;
     return false;
 }
 
 /* A column that is of groups alone; others have lines of their own. */
-static bool is_of_groups(const grdp_effects *effects, size_t column)
+static bool is_of_groups(const grdp_study_report *report, size_t column)
 {
     if (column >= SHOWN)
         return false;
-    for (size_t i = 0; i < effects->n; i++)
-        if (effects->at[i].column == column && effects->at[i].group != GRDP_NO_GROUP &&
-            effects->at[i].other == GRDP_NO_GROUP)
+    for (size_t i = 0; i < report->effects->n; i++)
+        if (report->effects->at[i].column == column &&
+            report->effects->at[i].group != GRDP_NO_GROUP &&
+            report->effects->at[i].other == GRDP_NO_GROUP)
             return true;
     return false;
 }
 
-static grdp_show *begin(const grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static grdp_show *begin(const grdp_cli *cli, const grdp_study_report *report)
 {
     char align[CELLS + 1] = "l";
     row head = {.n = 0};
     add_text(&head, grdp_cli_word(cli, "factor"));
-    for (size_t c = 0; c < study->method->n_columns; c++) {
-        if (!is_of_groups(effects, c))
+    for (size_t c = 0; c < report->method->n_columns; c++) {
+        if (!is_of_groups(report, c))
             continue;
-        add_text(&head, grdp_cli_word(cli, study->method->columns[c].name));
-        if (has_interval(effects, c))
+        add_text(&head, grdp_cli_word(cli, report->method->columns[c].name));
+        if (has_interval(report, c))
             add_text(&head, "95 %");
     }
     add_text(&head, "");
@@ -107,37 +109,37 @@ static grdp_show *begin(const grdp_cli *cli, const grdp_study *study, const grdp
     return show;
 }
 
-static int digits_of(const grdp_study *study, size_t response, size_t column)
+static int digits_of(const grdp_study_report *report, size_t response, size_t column)
 {
-    const grdp_column *const c = &study->method->columns[column];
-    const bool level = c->unit != NULL && strcmp(c->unit, "response") == 0 &&
-                       study->responses.at[response].ref.series->digits == 0;
+    const grdp_column *const c = &report->method->columns[column];
+    const bool level =
+        c->unit != NULL && strcmp(c->unit, "response") == 0 && report->responses[response].is_level;
     return level ? 0 : c->digits;
 }
 
-static void show_group(const grdp_cli *cli, const grdp_study *study, const grdp_effects *effects,
-                       size_t response, size_t group, double most, grdp_show *show)
+static void show_group(const grdp_cli *cli, const grdp_study_report *report, size_t response,
+                       size_t group, double most, grdp_show *show)
 {
     row r = {.n = 0};
-    add_text(&r, study->plan.groups[group]);
-    for (size_t c = 0; c < study->method->n_columns; c++) {
-        const grdp_effect *const e = grdp_effects_find(effects, response, group, c);
-        const int digits = digits_of(study, response, c);
-        if (!is_of_groups(effects, c))
+    add_text(&r, report->plan->groups[group]);
+    for (size_t c = 0; c < report->method->n_columns; c++) {
+        const grdp_effect *const e = grdp_effects_find(report->effects, response, group, c);
+        const int digits = digits_of(report, response, c);
+        if (!is_of_groups(report, c))
             continue;
         add_value(cli, &r, e != NULL ? e->value : (double)NAN, digits);
-        if (has_interval(effects, c))
+        if (has_interval(report, c))
             add_interval(cli, &r, e, digits);
     }
-    add_bar(&r, grdp_effects_find(effects, response, group, 0)->value, most);
+    add_bar(&r, grdp_effects_find(report->effects, response, group, 0)->value, most);
     grdp_show_row(show, r.cell);
 }
 
 /* Factors that move none of the responses. */
-static bool moves_nothing(const grdp_study *study, const grdp_effects *effects, size_t group)
+static bool moves_nothing(const grdp_study_report *report, size_t group)
 {
-    for (size_t r = 0; r < study->responses.n; r++) {
-        const grdp_effect *const e = grdp_effects_find(effects, r, group, 0);
+    for (size_t r = 0; r < report->n_responses; r++) {
+        const grdp_effect *const e = grdp_effects_find(report->effects, r, group, 0);
         if (e != NULL && e->value != 0.0)
             return false;
     }
@@ -145,22 +147,22 @@ static bool moves_nothing(const grdp_study *study, const grdp_effects *effects, 
 }
 
 /* Groups in the order in which they are shown. */
-static size_t order_groups(const grdp_study *study, const grdp_effects *effects, size_t *out)
+static size_t order_groups(const grdp_study_report *report, size_t *out)
 {
-    size_t n = grdp_effects_rank(effects, 0, 0, study->plan.n_groups, out);
-    while (n > 0 && moves_nothing(study, effects, out[n - 1]))
+    size_t n = grdp_effects_rank(report->effects, 0, 0, report->plan->n_groups, out);
+    while (n > 0 && moves_nothing(report, out[n - 1]))
         n--;
     return n;
 }
 
-static void show_idle(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_idle(grdp_cli *cli, const grdp_study_report *report)
 {
     grdp_buffer text = {0}, wrapped = {0};
-    for (size_t g = 0; g < study->plan.n_groups; g++)
-        if (moves_nothing(study, effects, g)) {
+    for (size_t g = 0; g < report->plan->n_groups; g++)
+        if (moves_nothing(report, g)) {
             grdp_buffer_add(&text, text.length > 0 ? ", " : grdp_cli_word(cli, "Without effect:"));
             grdp_buffer_add(&text, text.length > 0 && text.data[text.length - 1] == ':' ? " " : "");
-            grdp_buffer_add(&text, study->plan.groups[g]);
+            grdp_buffer_add(&text, report->plan->groups[g]);
         }
     if (text.length > 0 && !text.failed) {
         grdp_show_wrap(&wrapped, text.data, 0, 2, grdp_print_width(stdout));
@@ -171,77 +173,78 @@ static void show_idle(grdp_cli *cli, const grdp_study *study, const grdp_effects
 }
 
 /* What the mark beside an interval means. */
-static void show_mark(const grdp_cli *cli, const grdp_effects *effects)
+static void show_mark(const grdp_cli *cli, const grdp_study_report *report)
 {
-    for (size_t i = 0; i < effects->n; i++)
-        if (effects->at[i].weak && effects->at[i].response == 0 && !isnan(effects->at[i].low) &&
-            effects->at[i].group != GRDP_NO_GROUP && effects->at[i].other == GRDP_NO_GROUP) {
+    for (size_t i = 0; i < report->effects->n; i++)
+        if (report->effects->at[i].weak && report->effects->at[i].response == 0 &&
+            !isnan(report->effects->at[i].low) && report->effects->at[i].group != GRDP_NO_GROUP &&
+            report->effects->at[i].other == GRDP_NO_GROUP) {
             printf("%s\n", grdp_cli_word(cli, "* cannot be told from nothing with so many runs"));
             return;
         }
 }
 
-static void show_first(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_first(grdp_cli *cli, const grdp_study_report *report)
 {
-    const size_t n_groups = study->plan.n_groups;
+    const size_t n_groups = report->plan->n_groups;
     size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
     if (order == NULL)
         return;
-    const size_t n = order_groups(study, effects, order);
-    grdp_show *const show = begin(cli, study, effects);
+    const size_t n = order_groups(report, order);
+    grdp_show *const show = begin(cli, report);
     for (size_t i = 0; i < n; i++)
-        show_group(cli, study, effects, 0, order[i],
-                   fabs(grdp_effects_find(effects, 0, order[0], 0)->value), show);
+        show_group(cli, report, 0, order[i],
+                   fabs(grdp_effects_find(report->effects, 0, order[0], 0)->value), show);
     grdp_show_print(show, stdout);
-    show_mark(cli, effects);
-    show_idle(cli, study, effects);
+    show_mark(cli, report);
+    show_idle(cli, report);
 }
 
-static bool one_series(const grdp_study *study)
+static bool one_series(const grdp_study_report *report)
 {
-    const grdp_response *const at = study->responses.at;
-    for (size_t r = 1; r < study->responses.n; r++)
-        if (at[r].ref.series != at[0].ref.series || at[r].ref.unit != at[0].ref.unit ||
-            at[r].label != NULL || at[0].label != NULL)
+    const grdp_study_response *const at = report->responses;
+    for (size_t r = 1; r < report->n_responses; r++)
+        if (strcmp(at[r].series, at[0].series) != 0)
             return false;
     return true;
 }
 
 /* Of one series the periods, else the whole names. */
-static void head_others(const grdp_cli *cli, const grdp_study *study, size_t n, grdp_show *show)
+static void head_others(const grdp_cli *cli, const grdp_study_report *report, size_t n,
+                        grdp_show *show)
 {
     row head = {.n = 0};
-    const bool one = one_series(study);
+    const bool one = one_series(report);
     grdp_buffer title = {0};
-    grdp_buffer_printf(&title, "%s", grdp_cli_word(cli, study->method->columns[0].name));
+    grdp_buffer_printf(&title, "%s", grdp_cli_word(cli, report->method->columns[0].name));
     if (one)
-        grdp_buffer_printf(&title, ", %.*s", (int)strcspn(study->responses.at[0].name, "@"),
-                           study->responses.at[0].name);
+        grdp_buffer_printf(&title, ", %.*s", (int)strcspn(report->responses[0].name, "@"),
+                           report->responses[0].name);
     add_text(&head, title.data);
     for (size_t r = 0; r < n; r++) {
-        const char *const name = study->responses.at[r].name;
+        const char *const name = report->responses[r].name;
         add_text(&head, one ? name + strcspn(name, "@") + 1 : name);
     }
     grdp_show_head(show, head.cell);
     grdp_buffer_free(&title);
 }
 
-static void show_others(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_others(grdp_cli *cli, const grdp_study_report *report)
 {
-    const size_t n_groups = study->plan.n_groups;
-    const size_t n_shown = study->responses.n < 8 ? study->responses.n : 8;
+    const size_t n_groups = report->plan->n_groups;
+    const size_t n_shown = report->n_responses < 8 ? report->n_responses : 8;
     size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
-    if (order == NULL || study->responses.n < 2)
+    if (order == NULL || report->n_responses < 2)
         return;
-    const size_t n = order_groups(study, effects, order);
+    const size_t n = order_groups(report, order);
     grdp_show *const show = grdp_show_create(n_shown + 1, "l");
-    head_others(cli, study, n_shown, show);
+    head_others(cli, report, n_shown, show);
     for (size_t i = 0; i < n; i++) {
         row r = {.n = 0};
-        add_text(&r, study->plan.groups[order[i]]);
+        add_text(&r, report->plan->groups[order[i]]);
         for (size_t k = 0; k < n_shown; k++) {
-            const grdp_effect *const e = grdp_effects_find(effects, k, order[i], 0);
-            add_value(cli, &r, e != NULL ? e->value : (double)NAN, digits_of(study, k, 0));
+            const grdp_effect *const e = grdp_effects_find(report->effects, k, order[i], 0);
+            add_value(cli, &r, e != NULL ? e->value : (double)NAN, digits_of(report, k, 0));
         }
         grdp_show_row(show, r.cell);
     }
@@ -250,40 +253,40 @@ static void show_others(grdp_cli *cli, const grdp_study *study, const grdp_effec
 }
 
 /* Columns that are of the response as a whole: "R2 0.999". */
-static void show_whole(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_whole(grdp_cli *cli, const grdp_study_report *report)
 {
-    for (size_t i = 0; i < effects->n; i++) {
-        const grdp_effect *const e = &effects->at[i];
+    for (size_t i = 0; i < report->effects->n; i++) {
+        const grdp_effect *const e = &report->effects->at[i];
         char value[GRDP_NUMBER_TEXT];
         row r = {.n = 0};
         if (e->response != 0 || e->group != GRDP_NO_GROUP || isnan(e->value))
             continue;
-        grdp_word_amount(cli->lang, e->value, digits_of(study, 0, e->column), value);
-        printf("%s: %s", grdp_cli_word(cli, study->method->columns[e->column].doc), value);
-        add_interval(cli, &r, e, digits_of(study, 0, e->column));
+        grdp_word_amount(cli->lang, e->value, digits_of(report, 0, e->column), value);
+        printf("%s: %s", grdp_cli_word(cli, report->method->columns[e->column].doc), value);
+        add_interval(cli, &r, e, digits_of(report, 0, e->column));
         printf(r.text[0][0] != '\0' ? " (%s)\n" : "%s\n", r.text[0]);
     }
 }
 
 /* What two groups do together, for methods that find it. */
-static void show_pairs(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_pairs(grdp_cli *cli, const grdp_study_report *report)
 {
     bool any = false;
     grdp_show *const show = grdp_show_create(4, "llrr");
-    for (size_t i = 0; i < effects->n; i++) {
-        const grdp_effect *const e = &effects->at[i];
+    for (size_t i = 0; i < report->effects->n; i++) {
+        const grdp_effect *const e = &report->effects->at[i];
         row r = {.n = 0};
         if (e->response != 0 || e->other == GRDP_NO_GROUP)
             continue;
         if (!any)
             grdp_show_head(show, (const char *[]){grdp_cli_word(cli, "factor"),
                                                   grdp_cli_word(cli, "with"),
-                                                  study->method->columns[e->column].name, "95 %"});
+                                                  report->method->columns[e->column].name, "95 %"});
         any = true;
-        add_text(&r, study->plan.groups[e->group]);
-        add_text(&r, study->plan.groups[e->other]);
-        add_value(cli, &r, e->value, digits_of(study, 0, e->column));
-        add_interval(cli, &r, e, digits_of(study, 0, e->column));
+        add_text(&r, report->plan->groups[e->group]);
+        add_text(&r, report->plan->groups[e->other]);
+        add_value(cli, &r, e->value, digits_of(report, 0, e->column));
+        add_interval(cli, &r, e, digits_of(report, 0, e->column));
         grdp_show_row(show, r.cell);
     }
     if (!any) {
@@ -294,26 +297,34 @@ static void show_pairs(grdp_cli *cli, const grdp_study *study, const grdp_effect
     grdp_show_print(show, stdout);
 }
 
-void grdp_study_show_cost(grdp_cli *cli, const grdp_study *study)
+void grdp_study_show_cost(grdp_cli *cli, const char *id, const grdp_method *method, double n_runs,
+                          bool designed)
 {
     char runs[GRDP_NUMBER_TEXT];
-    grdp_word_amount(cli->lang, (double)study->method->n_points(&study->plan), 0, runs);
-    printf("%s: %s, %s %s (%s)\n", study->scenario->id, study->method->name, runs,
-           grdp_cli_word(cli, "runs"), study->method->cost);
+    grdp_word_amount(cli->lang, n_runs, 0, runs);
+    printf("%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
+    printf(designed ? " (%s)\n" : "\n", method->cost);
     (void)fflush(stdout);
 }
 
-void grdp_study_show(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void show_likely(const grdp_cli *cli, const grdp_study_response *first)
 {
     char likely[GRDP_NUMBER_TEXT];
-    const grdp_response *const first = &study->responses.at[0];
-    grdp_word_amount(cli->lang, study->likely[0], first->ref.series->digits, likely);
-    const char *const unit = grdp_phrase_unit(cli->lang, grdp_response_unit(first));
-    printf("%s: %s = %s%s%s\n\n", grdp_cli_word(cli, "At the likely values"), first->name, likely,
+    if (isnan(first->likely))
+        return;
+    grdp_word_amount(cli->lang, first->likely, first->digits, likely);
+    const char *const unit = grdp_phrase_unit(cli->lang, first->unit);
+    printf("%s: %s = %s%s%s\n", grdp_cli_word(cli, "At the likely values"), first->name, likely,
            unit[0] != '\0' ? " " : "", unit);
-    show_first(cli, study, effects);
-    show_whole(cli, study, effects);
-    show_pairs(cli, study, effects);
-    show_others(cli, study, effects);
-    grdp_study_say(cli, study, effects);
+}
+
+void grdp_study_show(grdp_cli *cli, const grdp_study_report *report)
+{
+    show_likely(cli, &report->responses[0]);
+    printf("\n");
+    show_first(cli, report);
+    show_whole(cli, report);
+    show_pairs(cli, report);
+    show_others(cli, report);
+    grdp_study_say(cli, report);
 }

@@ -9,11 +9,11 @@
 #include <string.h>
 
 static const grdp_column columns[] = {
-    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
-    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
+    {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario, or name of the table of runs.", 0},
+    {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region; empty for a table of runs.", 0},
     {"method", GRDP_COLUMN_TEXT, NULL, "Name of the method.", 0},
-    {"period", GRDP_COLUMN_TEXT, NULL, "Period of the response.", 0},
-    {"series", GRDP_COLUMN_TEXT, NULL, "Series of the response.", 0},
+    {"period", GRDP_COLUMN_TEXT, NULL, "Period of the response; empty for a table of runs.", 0},
+    {"series", GRDP_COLUMN_TEXT, NULL, "Series of the response, or column of the table.", 0},
     {"factor", GRDP_COLUMN_TEXT, NULL,
      "Path of the factor, or name of the group; empty for the response as a whole.", 0},
     {"with", GRDP_COLUMN_TEXT, NULL, "The other factor of an interaction.", 0},
@@ -30,101 +30,97 @@ static const grdp_column columns[] = {
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
 
-static const char *group_name(const grdp_study *study, size_t group)
+static const char *group_name(const grdp_study_report *report, size_t group)
 {
-    return group == GRDP_NO_GROUP ? NULL : study->plan.groups[group];
+    return group == GRDP_NO_GROUP ? NULL : report->plan->groups[group];
 }
 
-static const char *unit_of(const grdp_study *study, const grdp_effect *e)
+/* That of the response or of the factor where the column says so. */
+static const char *unit_of(const grdp_study_report *report, const grdp_effect *e)
 {
-    const char *const unit = study->method->columns[e->column].unit;
-    if (unit == NULL)
-        return NULL;
-    return strcmp(unit, "response") == 0 ? grdp_response_unit(&study->responses.at[e->response])
-                                         : unit;
+    const char *const unit = report->method->columns[e->column].unit;
+    if (grdp_text_equal(unit, "response"))
+        return report->responses[e->response].unit;
+    if (!grdp_text_equal(unit, "factor"))
+        return unit;
+    for (size_t i = 0; i < report->plan->n_inputs; i++)
+        if (report->plan->inputs[i].group == e->group)
+            return report->plan->inputs[i].unit;
+    return NULL;
 }
 
-/* Texts of a row that are made for it. */
-typedef struct texts {
-    char series[160], period[GRDP_PERIOD_TEXT];
-} texts;
-
-static void fill_row(const grdp_study *study, const grdp_effect *e, texts *t,
+static void fill_row(const grdp_study_report *report, const grdp_effect *e,
                      grdp_cell cells[N_COLUMNS])
 {
-    const grdp_scenario *const s = study->scenario;
-    const grdp_response *const r = &study->responses.at[e->response];
+    const grdp_study_response *const r = &report->responses[e->response];
     const grdp_cell row[N_COLUMNS] = {
-        {.text = s->id},
-        {.text = s->region->id},
-        {.text = study->method->name},
-        {.text = grdp_period_text(grdp_span_period(s, r->span), t->period)},
-        {.text = r->label != NULL
-                     ? r->label
-                     : grdp_series_name(s->region, r->ref, t->series, sizeof t->series)},
-        {.text = group_name(study, e->group)},
-        {.text = group_name(study, e->other)},
-        {.text = study->method->columns[e->column].name},
+        {.text = report->id},
+        {.text = report->region != NULL ? report->region->id : NULL},
+        {.text = report->method->name},
+        {.text = r->period},
+        {.text = r->series},
+        {.text = group_name(report, e->group)},
+        {.text = group_name(report, e->other)},
+        {.text = report->method->columns[e->column].name},
         {.number = e->value},
         {.number = e->low},
         {.number = e->high},
         {.number = e->weak},
-        {.text = unit_of(study, e)},
+        {.text = unit_of(report, e)},
     };
     memcpy(cells, row, sizeof row);
 }
 
-static void print_rows(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static void print_rows(grdp_cli *cli, size_t n, const grdp_study_report *reports)
 {
     cli->format->head(stdout, &cli->dialect, columns, N_COLUMNS);
-    for (size_t i = 0; i < effects->n; i++) {
-        grdp_cell cells[N_COLUMNS];
-        texts t;
-        fill_row(study, &effects->at[i], &t, cells);
-        cli->format->row(stdout, &cli->dialect, columns, N_COLUMNS, cells);
-    }
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = 0; i < reports[k].effects->n; i++) {
+            grdp_cell cells[N_COLUMNS];
+            fill_row(&reports[k], &reports[k].effects->at[i], cells);
+            cli->format->row(stdout, &cli->dialect, columns, N_COLUMNS, cells);
+        }
     cli->format->tail(stdout, &cli->dialect, columns, N_COLUMNS);
 }
 
-static grdp_status fill_package(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects,
-                                grdp_package *package)
+static grdp_status add_table(grdp_cli *cli, const grdp_study_report *report, grdp_package *package)
 {
-    const grdp_scenario *const s = study->scenario;
-    for (size_t i = 0; i < s->n_inputs; i++)
-        grdp_package_input(package, s->inputs[i].file, s->inputs[i].sha256);
-    GRDP_TRY(grdp_package_begin(package, study->method->name, study->method->doc, cli->format,
+    for (size_t i = 0; i < report->n_inputs; i++)
+        grdp_package_input(package, report->inputs[i].file, report->inputs[i].sha256);
+    GRDP_TRY(grdp_package_begin(package, report->method->name, report->method->doc, cli->format,
                                 &cli->dialect, columns, N_COLUMNS, cli->diag));
-    for (size_t i = 0; i < effects->n; i++) {
+    for (size_t i = 0; i < report->effects->n; i++) {
         grdp_cell cells[N_COLUMNS];
-        texts t;
-        fill_row(study, &effects->at[i], &t, cells);
+        fill_row(report, &report->effects->at[i], cells);
         grdp_package_row(package, cells);
     }
-    GRDP_TRY(grdp_package_end(package, cli->diag));
-    return grdp_package_close(package, cli->diag);
+    return grdp_package_end(package, cli->diag);
 }
 
-static grdp_status write_files(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static grdp_status write_files(grdp_cli *cli, const char *folder, size_t n,
+                               const grdp_study_report *reports)
 {
-    const grdp_package_about about = {
-        .name = study->scenario->id,
-        .title = study->scenario->title.text[cli->lang],
-        .region = study->scenario->region->id,
-        .kind = grdp_arena_printf(cli->arena, "study %s", study->method->name),
-        .takes_over = cli->restart,
-        .command = cli->line,
-        .seed = study->plan.seed,
-        .has_seed = true};
-    const char *const folder = cli->out != NULL
-                                   ? cli->out
-                                   : grdp_arena_printf(cli->arena, "results/%s/%s",
-                                                       study->scenario->id, study->method->name);
+    const char *const kind =
+        grdp_arena_printf(cli->arena, "study %s", n > 1 ? "--data" : reports->method->name);
+    const grdp_package_about about = {.name = reports->id,
+                                      .title = reports->title,
+                                      .region =
+                                          reports->region != NULL ? reports->region->id : NULL,
+                                      .kind = kind,
+                                      .takes_over = cli->restart,
+                                      .command = cli->line,
+                                      .seed = reports->plan->seed,
+                                      .has_seed = true};
     grdp_package *package = NULL;
+    grdp_status status = GRDP_OK;
     const char *file;
-    if (folder == NULL)
+    if (kind == NULL)
         return GRDP_ERR_MEMORY;
     GRDP_TRY(grdp_package_open(folder, &about, cli->diag, &package));
-    const grdp_status status = fill_package(cli, study, effects, package);
+    for (size_t k = 0; k < n && status == GRDP_OK; k++)
+        status = add_table(cli, &reports[k], package);
+    if (status == GRDP_OK)
+        status = grdp_package_close(package, cli->diag);
     if (status == GRDP_OK && !cli->quiet) {
         printf("\n%s\n", grdp_cli_word(cli, "Files written:"));
         for (size_t i = 0; (file = grdp_package_file(package, i)) != NULL; i++)
@@ -134,10 +130,14 @@ static grdp_status write_files(grdp_cli *cli, const grdp_study *study, const grd
     return status;
 }
 
-grdp_status grdp_study_write(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+grdp_status grdp_study_write(grdp_cli *cli, const char *folder, size_t n,
+                             const grdp_study_report *reports)
 {
-    if (!grdp_text_equal(cli->out, "-"))
-        return write_files(cli, study, effects);
-    print_rows(cli, study, effects);
-    return GRDP_OK;
+    if (grdp_text_equal(cli->out, "-")) {
+        print_rows(cli, n, reports);
+        return GRDP_OK;
+    }
+    const char *const to =
+        cli->out != NULL ? cli->out : grdp_arena_printf(cli->arena, "results/%s", folder);
+    return to != NULL ? write_files(cli, to, n, reports) : GRDP_ERR_MEMORY;
 }

@@ -256,41 +256,42 @@ void grdp_block_reset(grdp_block *block)
     grdp_frame_reset(block);
 }
 
+/* Lanes of a factor in the next period from *period on that no published figure fixes; NULL where
+ * there is none. */
+static double *next_lanes(grdp_block *block, size_t factor, size_t *period)
+{
+    const bool *const observed = block->scenario->factors[factor].observed;
+    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
+    while (*period < n && observed != NULL && observed[*period])
+        ++*period;
+    return *period < n ? block->value[block->value_at[factor] + *period] : NULL;
+}
+
 void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
 {
-    const grdp_factor *const f = &block->scenario->factors[factor];
-    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
-    for (size_t t = 0; t < n; t++)
-        if (f->observed == NULL || !f->observed[t])
-            block->value[block->value_at[factor] + t][lane] = f->scale * value;
+    double *lanes;
+    for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
+        lanes[lane] = block->scenario->factors[factor].scale * value;
     grdp_frame_reset(block);
 }
 
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values)
 {
     const grdp_factor *const f = &block->scenario->factors[factor];
-    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
-    for (size_t t = 0; t < n; t++) {
-        if (f->observed != NULL && f->observed[t])
-            continue;
-        double *const lanes = block->value[block->value_at[factor] + t];
+    double *lanes;
+    for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         for (size_t i = 0; i < GRDP_LANES; i++)
             lanes[i] = f->scale * values[i];
-    }
     grdp_frame_reset(block);
 }
 
 void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shifts)
 {
     const grdp_factor *const f = &block->scenario->factors[factor];
-    const size_t n = block->by_period[factor] ? block->scenario->n_periods : 1;
-    for (size_t t = 0; t < n; t++) {
-        if (f->observed != NULL && f->observed[t])
-            continue;
-        double *const lanes = block->value[block->value_at[factor] + t];
+    double *lanes;
+    for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         for (size_t i = 0; i < GRDP_LANES; i++)
             lanes[i] = f->likely[t] + f->scale * shifts[i];
-    }
     block->frame_valid = false;
 }
 

@@ -78,6 +78,10 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
     return block->value[block->value_at[factor] + (block->by_period[factor] ? t : 0)];
 }
 
+/* sample.c: draws the shocks alone, lane i those of run[i] whatever the others are. They are other
+ * numbers than grdp_block_draw() draws for a run. */
+void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *run);
+
 /* block.c: one factor of all lanes, in all periods, in the unit of the file. */
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);
 

@@ -126,6 +126,15 @@ static void fill_shock(const schedule *key, uint64_t block, uint32_t period, dou
     }
 }
 
+GRDP_KERNEL
+static void fill_each(const schedule *key, const uint64_t *restrict run, uint32_t period,
+                      double *restrict out)
+{
+    const schedule k = *key;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = open_unit(threefry((words){run[i], period, 1, 0}, k).a);
+}
+
 typedef void filler(const schedule *key, uint64_t block, uint32_t period, double *restrict out);
 
 /* The runs from first_run on. Where they begin within a block, from two of them. */
@@ -252,6 +261,14 @@ void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *
 {
     _Alignas(64) double uniform[GRDP_LANES];
     fill_runs(fill_shock, key, first_run, period, uniform);
+    to_normal(uniform, out);
+}
+
+void grdp_draw_shock_of(uint64_t key, const uint64_t *run, uint32_t period, double *out)
+{
+    const schedule k = schedule_of((const uint64_t[WORDS]){key, 0, 0, 0});
+    _Alignas(64) double uniform[GRDP_LANES];
+    fill_each(&k, run, period, uniform);
     to_normal(uniform, out);
 }
 

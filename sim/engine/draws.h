@@ -27,6 +27,11 @@ void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double 
  * of call 8 block + i % 8; the lower halves of the four words come first. */
 void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
+/* Standard normal numbers for shocks of runs that do not follow each other: lane i is of run[i].
+ * One call, counter (run, period, 1, 0), serves one run, so that these are other numbers than those
+ * above. */
+void grdp_draw_shock_of(uint64_t key, const uint64_t *run, uint32_t period, double *out);
+
 /* Threefry4x64-20 of one counter and key, for the known answers of Random123. */
 void grdp_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4]);
 

@@ -111,16 +111,29 @@ static bool draws_once(const grdp_scenario *s, size_t i)
     return model != NULL && model->draws_once;
 }
 
+/* Which runs the lanes are: from `first` on, or, where `run` is not NULL, each by itself. */
+typedef struct runs {
+    uint64_t first;
+    const uint64_t *run;
+} runs;
+
 /* Shocks of one sector or, past the last sector, of the total. */
-static void draw_own_shocks(grdp_block *block, size_t i, uint64_t first_run)
+static void draw_own_shocks(grdp_block *block, size_t i, runs r)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t stride = s->n_sectors + 1;
     const uint64_t *const key = block->keys + s->n_factors + i;
     for (size_t t = 0; t < s->n_periods; t++)
-        grdp_draw_shock(key[0], first_run, (uint32_t)t, block->shock[t * stride + i]);
-    if (draws_once(s, i))
-        grdp_draw_normal(key[stride], first_run, 0, block->once[i]);
+        if (r.run != NULL)
+            grdp_draw_shock_of(key[0], r.run, (uint32_t)t, block->shock[t * stride + i]);
+        else
+            grdp_draw_shock(key[0], r.first, (uint32_t)t, block->shock[t * stride + i]);
+    if (!draws_once(s, i))
+        return;
+    if (r.run != NULL)
+        grdp_draw_shock_of(key[stride], r.run, 0, block->once[i]);
+    else
+        grdp_draw_normal(key[stride], r.first, 0, block->once[i]);
 }
 
 /* e_k = c_k z_k + c_0 z_0 + ... + c_(k-1) z_(k-1) with the rows of `factor`, from the last to the
@@ -163,6 +176,24 @@ static bool is_correlated(const grdp_scenario *s, size_t factor)
     return false;
 }
 
+static void draw_shocks(grdp_block *block, runs r)
+{
+    const grdp_scenario *const s = block->scenario;
+    const size_t n_drawn = s->n_sectors + (s->total_use != GRDP_TOTAL_NONE);
+    for (size_t i = 0; i < n_drawn; i++)
+        draw_own_shocks(block, i, r);
+    for (size_t t = 0; s->shock_factor != NULL && t < s->n_periods; t++)
+        correlate_shocks(block, t);
+}
+
+void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *run)
+{
+    if (!block->has_keys || block->key_seed != seed)
+        make_keys(block, seed);
+    draw_shocks(block, (runs){.run = run});
+    grdp_frame_reset(block);
+}
+
 void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
 {
     const grdp_scenario *const s = block->scenario;
@@ -173,10 +204,6 @@ void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
             draw_factor(block, f, first_run);
     if (s->n_correlated > 0)
         draw_correlated(block, first_run);
-    const size_t n_drawn = s->n_sectors + (s->total_use != GRDP_TOTAL_NONE);
-    for (size_t i = 0; i < n_drawn; i++)
-        draw_own_shocks(block, i, first_run);
-    for (size_t t = 0; s->shock_factor != NULL && t < s->n_periods; t++)
-        correlate_shocks(block, t);
+    draw_shocks(block, (runs){.first = first_run});
     grdp_frame_reset(block);
 }

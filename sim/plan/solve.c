@@ -67,7 +67,8 @@ grdp_status grdp_solve_look(grdp_solve *s, grdp_diag *diag, grdp_outlook **out)
         overrides[i] = r->overrides[i];
     for (size_t i = 0; i < s->n_factors; i++)
         overrides[r->n_overrides + i] = s->factors[i].override;
-    const grdp_scenario_options options = {overrides, n, r->as_of};
+    const grdp_scenario_options options = {
+        .overrides = overrides, .n_overrides = n, .as_of = r->as_of};
     const grdp_status status = grdp_outlook_create(r->file, &options, silent, out);
     grdp_diag_free(silent);
     return status == GRDP_OK ? status : grdp_outlook_create(r->file, &options, diag, out);
@@ -83,7 +84,8 @@ static double value_of(grdp_block *block, const grdp_solve_target *target)
 static grdp_status fill(grdp_solve *s, grdp_diag *diag)
 {
     const grdp_solve_request *const r = s->request;
-    const grdp_scenario_options options = {r->overrides, r->n_overrides, r->as_of};
+    const grdp_scenario_options options = {
+        .overrides = r->overrides, .n_overrides = r->n_overrides, .as_of = r->as_of};
     GRDP_TRY(grdp_outlook_create(r->file, &options, diag, &s->outlook));
     GRDP_TRY(grdp_block_create(s->outlook->scenario, &s->block));
     GRDP_TRY(grdp_solve_read(s, diag));

@@ -200,14 +200,19 @@ static void clear_bits(const double *restrict value, double least, double most, 
         pattern[i] &= value[i] >= least && value[i] <= most ? ~UINT32_C(0) : ~bit;
 }
 
+void grdp_tally_figure(const grdp_condition *c, grdp_lanes *value, double *out)
+{
+    take_last(c, value, out);
+    for (size_t a = 0; c->n > 1 && a < sizeof averages / sizeof *averages; a++)
+        if (strcmp(averages[a].name, c->average) == 0)
+            averages[a].take(c, value, out);
+}
+
 static void judge_condition(const grdp_condition *c, grdp_lanes *value, uint32_t *pattern)
 {
     grdp_lanes figure;
     double least = 0.0, most = 0.0;
-    take_last(c, value, figure);
-    for (size_t a = 0; c->n > 1 && a < sizeof averages / sizeof *averages; a++)
-        if (strcmp(averages[a].name, c->average) == 0)
-            averages[a].take(c, value, figure);
+    grdp_tally_figure(c, value, figure);
     grdp_tally_bounds(c->part, &least, &most);
     clear_bits(figure, least, most, UINT32_C(1) << c->target, pattern);
 }

@@ -68,6 +68,9 @@ void grdp_tally_finish(const grdp_tally_plan *plan, grdp_tally *to, grdp_tally *
 /* A part of a target is reached from `least` to `most`, both included. */
 void grdp_tally_bounds(const grdp_target_part *part, double *least, double *most);
 
+/* What a condition compares: the average over its years of `value`, by measure. */
+void grdp_tally_figure(const grdp_condition *condition, grdp_lanes *value, double *out);
+
 /* Sum of the partial sums of a measure. */
 double grdp_tally_sum(const double *lanes);
 

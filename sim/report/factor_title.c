@@ -23,7 +23,11 @@ static const title of_sector[] = {
 };
 
 static const title whole[] = {
-    {"model", "the choice of scenario"},
+    {"model", "the choice of model"},
+    {"shocks", "chance"},
+    {"total.growth", "the assumed growth of GRDP"},
+    {"total.icor", "the ICOR"},
+    {"total.tfp_growth", "productivity growth"},
     {"investment.ratio", "the investment ratio"},
     {"investment.icor", "the ICOR"},
     {"prices.deflator_growth", "growth of prices"},

@@ -15,11 +15,9 @@ static const grdp_wording rows[] = {
     {"%s explains %s %%.", "%s giải thích %s %%."},
     {"%s in %s", "%s năm %s"},
     {"%s is in two groups", "%s nằm trong hai nhóm"},
-    {"%s matters most for %s.", "%s có ảnh hưởng lớn nhất đến %s."},
     {"%s together explain %s %% of the uncertainty of %s.",
      "%s cùng nhau giải thích %s %% độ bất định của %s."},
     {"%s together explain %s %%.", "%s cùng nhau giải thích %s %%."},
-    {"%s together matter most for %s.", "%s cùng nhau có ảnh hưởng lớn nhất đến %s."},
     {"%zu of %zu runs left the domain of a model; what is compared with them is left out",
      "%zu trên %zu lượt chạy ra ngoài miền của mô hình; những gì so sánh với chúng bị bỏ qua"},
     {"%zu runs with %zu responses are more than the %zu that are kept in memory",
@@ -106,37 +104,30 @@ static const grdp_wording rows[] = {
     {"Standard deviation of the effects: 0 where the factor acts linearly and alone.",
      "Độ lệch chuẩn của các tác động: bằng 0 khi tham số tác động tuyến tính và riêng rẽ."},
     {"Standard deviation of the response", "Độ lệch chuẩn của kết quả"},
-    {"The result is linear in these factors (R2 = %s): the shares (weight x sd)^2 say it all, and "
-     "Sobol' indices add nothing to them.",
-     "Kết quả tuyến tính theo các tham số này (R2 = %s): các phần (hệ số x độ lệch chuẩn)^2 nói "
-     "lên tất cả, chỉ số Sobol' không cho biết gì thêm."},
-    {"The result is not linear in these factors (R2 = %s): weights alone do not say which one "
-     "decides.",
-     "Kết quả không tuyến tính theo các tham số này (R2 = %s): chỉ riêng hệ số chưa cho biết tham "
-     "số nào quyết định."},
     {"Trajectories on a grid, or radial.", "Quỹ đạo trên lưới, hoặc tỏa tròn."},
     {"Trajectories; 20 to 50 rank the factors.",
      "Số quỹ đạo; 20 đến 50 là đủ để xếp hạng các tham số."},
     {"What is added to the distance from the mean in each period.",
      "Mức cộng thêm mỗi kỳ vào khoảng cách với mức trung bình."},
-    {"Which of several scenarios holds.", "Kịch bản nào trong số các kịch bản xảy ra."},
     {"Without effect:", "Không có tác động:"},
     {"Without more, all uncertain numbers of the scenario are varied over their distributions, and "
      "GRDP growth of each year is looked at. --vary names factors, with a range where the scenario "
-     "gives none; --columns names responses as SERIES@PERIOD, met:TARGET or distance:TARGET. "
-     "Settings of the method are options of their own: `grdpsim list methods` names the methods "
-     "with their questions, settings and costs.",
+     "gives none; --columns names responses as SERIES@PERIOD, met:TARGET or distance:TARGET. Which "
+     "of several models holds is a factor where the scenario lists them (models), or with --model; "
+     "shocks are one with --shocks. With --data a table of runs is analysed, by the method that is "
+     "named or by all that need no design. Settings of the method are options of their own: "
+     "`grdpsim list methods` names the methods with their questions, settings and costs.",
      "Nếu không nêu gì thêm, mọi con số bất định của kịch bản được thay đổi theo phân phối của "
      "chúng, và xét tốc độ tăng GRDP từng năm. --vary nêu tham số, kèm khoảng giá trị khi kịch bản "
      "không cho; --columns nêu kết quả dạng CHUỖI@KỲ, met:MỤC_TIÊU (đạt mục tiêu) hoặc "
-     "distance:MỤC_TIÊU (chênh lệch với mục tiêu). Mỗi thiết lập của phương pháp là một tùy chọn "
-     "riêng: `grdpsim list methods` liệt kê các phương pháp cùng câu hỏi, thiết lập và số lượt "
-     "chạy."},
+     "distance:MỤC_TIÊU (chênh lệch với mục tiêu). Mô hình nào trong nhiều mô hình đúng cũng là "
+     "một tham số khi kịch bản liệt kê chúng (models), hoặc với --model; cú sốc là một tham số với "
+     "--shocks. Với --data, một bảng lượt chạy được phân tích bằng phương pháp được nêu hoặc mọi "
+     "phương pháp không cần thiết kế. Mỗi thiết lập của phương pháp là một tùy chọn riêng: "
+     "`grdpsim list methods` liệt kê các phương pháp cùng câu hỏi, thiết lập và số lượt chạy."},
     {"`grdpsim list methods` names its settings",
      "`grdpsim list methods` liệt kê các thiết lập của nó"},
     {"`grdpsim list methods` names them", "`grdpsim list methods` liệt kê chúng"},
-    {"`grdpsim run FILE --runs 10000` has them",
-     "`grdpsim run FILE --runs 10000` có tính đến chúng"},
     {"`grdpsim study shapley` divides among them",
      "`grdpsim study shapley` chia phần cho từng tham số"},
     {"a setting of the method, see: grdpsim list methods",
@@ -182,7 +173,6 @@ static const grdp_wording rows[] = {
     {"name a scenario of the same region and years",
      "nêu một kịch bản cùng địa phương và cùng những năm đó"},
     {"name fewer with --vary", "nêu ít tham số hơn bằng --vary"},
-    {"name its series: SERIES@PERIOD", "nêu chuỗi của nó: CHUỖI@KỲ"},
     {"narrow the ranges of the factors", "thu hẹp khoảng giá trị của các tham số"},
     {"no number of the scenario is uncertain, so there is nothing to study",
      "không có con số nào của kịch bản là bất định nên không có gì để phân tích"},
@@ -196,8 +186,6 @@ static const grdp_wording rows[] = {
      "dùng chung giá trị với tham số khác, điều mà --model không nhận"},
     {"shares a value, and the scenario correlates it with another",
      "dùng chung giá trị, mà kịch bản cho nó tương quan với tham số khác"},
-    {"shocks are no factors: a study holds them at zero",
-     "cú sốc không phải là tham số: phân tích này giữ chúng bằng không"},
     {"slope", "hệ số"},
     {"stands for a word, and has no range of its own", "là một từ nên không có khoảng giá trị"},
     {"starting gap of %s", "độ chênh ban đầu của %s"},
@@ -207,7 +195,6 @@ static const grdp_wording rows[] = {
     {"take fewer runs, or fewer responses with --columns",
      "chạy ít lượt hơn, hoặc nêu ít kết quả hơn bằng --columns"},
     {"the ICOR", "hệ số ICOR"},
-    {"the choice of scenario", "việc chọn kịch bản"},
     {"the investment ratio", "tỷ lệ vốn đầu tư trên GRDP"},
     {"the method \"%s\" cannot vary %zu factors at once",
      "phương pháp \"%s\" không thể cùng lúc thay đổi %zu tham số"},
@@ -222,8 +209,6 @@ static const grdp_wording rows[] = {
      "group",
      "kịch bản cho các tham số này tương quan với nhau mà phương pháp cần tham số độc lập: chúng "
      "được gộp thành một nhóm"},
-    {"the target \"%s\" is not one series in one year",
-     "mục tiêu \"%s\" không phải là một chuỗi của một năm"},
     {"the widest interval is still +-%s, and the design cannot grow further",
      "khoảng rộng nhất vẫn là +-%s và thiết kế không thể lớn thêm"},
     {"there is no method \"%s\"", "không có phương pháp \"%s\""},

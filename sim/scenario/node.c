@@ -145,7 +145,7 @@ grdp_node *grdp_node_copy(grdp_arena *arena, const grdp_node *node)
  * of `base` has a meaning any more. */
 static bool is_new_kind(const grdp_node *base, const grdp_node *changes)
 {
-    static const char *const deciding[] = {"model", "dist", "from", "path"};
+    static const char *const deciding[] = {"model", "models", "dist", "from", "path"};
     for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++) {
         const grdp_node *now = grdp_node_child(changes, deciding[i]);
         const grdp_node *before = grdp_node_child(base, deciding[i]);

@@ -250,7 +250,9 @@ grdp_status grdp_scenario_read(const char *file, const grdp_scenario_options *op
     s->arena = arena;
     s->file = grdp_arena_text(arena, file);
     s->as_of = options != NULL ? options->as_of : 0;
-    grdp_reader reader = {.scenario = s, .arena = arena, .diag = diag};
+    s->n_models = 1;
+    grdp_reader reader = {
+        .scenario = s, .arena = arena, .diag = diag, .model = options != NULL ? options->model : 0};
     const size_t errors = grdp_diag_count(diag, GRDP_ERROR);
     grdp_status status = s->file != NULL ? read_all(&reader, options) : GRDP_ERR_MEMORY;
     if (status == GRDP_OK && grdp_diag_count(diag, GRDP_ERROR) > errors)
@@ -301,6 +303,11 @@ size_t grdp_scenario_periods_per_year(const grdp_scenario *scenario)
 size_t grdp_scenario_n_periods(const grdp_scenario *scenario)
 {
     return scenario->n_periods;
+}
+
+size_t grdp_scenario_n_models(const grdp_scenario *scenario)
+{
+    return scenario->n_models;
 }
 
 size_t grdp_scenario_n_factors(const grdp_scenario *scenario)

@@ -103,6 +103,9 @@ struct grdp_scenario {
     const size_t *base_share;        /* factors base_share.SECTOR */
     const size_t *base_share_sector; /* their sectors */
 
+    size_t n_models;           /* of its lists `models`; 1 where there is none */
+    const char *const *models; /* their names, of the first list */
+
     grdp_total_use total_use;
     grdp_setup total;
     size_t residual;

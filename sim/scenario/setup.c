@@ -6,82 +6,57 @@
 
 #include "core/number.h"
 #include "core/text.h"
-#include "scenario/field.h"
-#include "scenario/reader.h"
+#include "scenario/models.h"
 
-enum { ITEMS = 64, MODELS = 64 };
+enum { ITEMS = 64, FIELDS = 2 * GRDP_MODEL_PARAMS * GRDP_MODELS + 6 };
 
-static void report_model(grdp_reader *reader, const grdp_node *name, const char *path,
-                         const grdp_model *found, grdp_model_scope scope)
+static size_t add_field(grdp_field *fields, size_t n, grdp_field field)
 {
-    const char *words[MODELS];
-    size_t n = 0;
-    const grdp_model *model;
-    for (size_t i = 0; n < MODELS && (model = grdp_model_at(i)) != NULL; i++)
-        if (model->scope == scope)
-            words[n++] = model->name;
-    const bool total = scope == GRDP_SCOPE_TOTAL;
-    const grdp_place place = grdp_node_place(name, grdp_schema_path(reader->arena, path, "model"));
-    const char *const near = grdp_text_nearest(grdp_value_show(name), words, n);
-    if (found != NULL)
-        grdp_diag_add(
-            reader->diag, GRDP_ERROR, place,
-            total ? "the model \"%s\" is for one sector" : "the model \"%s\" gives growth of GRDP",
-            total ? "use it in a group under sectors" : "use it in the group total", found->name);
-    else
-        grdp_diag_add(reader->diag, GRDP_ERROR, place, "there is no model \"%s\"",
-                      near != NULL ? "did you mean \"%s\"?" : "see: grdpsim list models",
-                      grdp_value_show(name), near);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(fields[i].name, field.name) == 0)
+            return n;
+    assert(n < FIELDS);
+    fields[n] = field;
+    return n + 1;
 }
 
-static const grdp_model *find_model(grdp_reader *reader, const grdp_node *node, const char *path,
-                                    grdp_model_scope scope)
+static size_t add_params(const grdp_model *model, grdp_field *fields, size_t n)
 {
-    const grdp_node *const name = grdp_node_child(node, "model");
-    if (!grdp_field_check_group(&(grdp_subject){
-            .node = node, .place = grdp_node_place(node, path), .diag = reader->diag}))
-        return NULL;
-    if (name == NULL) {
-        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(node, path),
-                      "it is not said which model to use",
-                      scope == GRDP_SCOPE_SECTOR
-                          ? "write for example: model = \"constant\"; growth = 8.7;"
-                          : "write for example: model = \"icor\"; icor = 4.06;");
-        return NULL;
-    }
-    const grdp_model *const found =
-        name->kind == GRDP_NODE_TEXT ? grdp_model_find(name->text) : NULL;
-    if (found != NULL && found->scope == scope)
-        return found;
-    report_model(reader, name, path, found, scope);
-    return NULL;
-}
-
-/* The keys that the group of a model may hold, from its parameters. */
-static size_t list_fields(const grdp_model *model, grdp_field *fields, size_t max)
-{
-    size_t n = 0;
-    fields[n++] = (grdp_field){.name = "model", .kind = GRDP_FIELD_TEXT};
     if (model->fitted) {
-        fields[n++] = (grdp_field){.name = "years", .kind = GRDP_FIELD_LIST};
-        fields[n++] = (grdp_field){.name = "leave_out", .kind = GRDP_FIELD_LIST};
+        n = add_field(fields, n, (grdp_field){.name = "years", .kind = GRDP_FIELD_LIST});
+        n = add_field(fields, n, (grdp_field){.name = "leave_out", .kind = GRDP_FIELD_LIST});
     }
-    if (model->scope == GRDP_SCOPE_TOTAL) {
-        fields[n++] =
-            (grdp_field){.name = "use", .kind = GRDP_FIELD_TEXT, .choices = "check|scale|residual"};
-        fields[n++] = (grdp_field){.name = "residual", .kind = GRDP_FIELD_ID};
-    }
-    for (size_t p = 0; p < model->n_params && n + 1 < max; p++) {
+    for (size_t p = 0; p < model->n_params; p++) {
         const grdp_param *const param = &model->params[p];
         /* Single factors say themselves what is wrong with them. */
-        fields[n++] = (grdp_field){
+        const grdp_field field = {
             .name = param->name,
             .kind = param->each != NULL ? GRDP_FIELD_GROUP : GRDP_FIELD_ANY,
             .doc = param->doc,
         };
+        n = add_field(fields, n, field);
         if (param->observed_by != NULL)
-            fields[n++] = (grdp_field){.name = param->observed_by, .kind = GRDP_FIELD_TEXT};
+            n = add_field(fields, n,
+                          (grdp_field){.name = param->observed_by, .kind = GRDP_FIELD_TEXT});
     }
+    return n;
+}
+
+/* The keys that the group of a model may hold, from the parameters of all that it names. */
+static size_t list_fields(const grdp_models *models, grdp_model_scope scope, grdp_field *fields)
+{
+    size_t n = 0;
+    n = add_field(fields, n, (grdp_field){.name = "model", .kind = GRDP_FIELD_TEXT});
+    n = add_field(fields, n, (grdp_field){.name = "models", .kind = GRDP_FIELD_TEXTS});
+    if (scope == GRDP_SCOPE_TOTAL) {
+        n = add_field(fields, n,
+                      (grdp_field){.name = "use",
+                                   .kind = GRDP_FIELD_TEXT,
+                                   .choices = "check|scale|residual"});
+        n = add_field(fields, n, (grdp_field){.name = "residual", .kind = GRDP_FIELD_ID});
+    }
+    for (size_t m = 0; m < models->n; m++)
+        n = add_params(models->at[m], fields, n);
     return n;
 }
 
@@ -280,13 +255,14 @@ static bool bind(grdp_reader *reader, const grdp_node *node, const char *path, g
 bool grdp_setup_read(grdp_reader *reader, const grdp_node *node, const char *path,
                      grdp_model_scope scope, int sector, grdp_setup *out)
 {
-    grdp_field fields[2 * GRDP_MODEL_PARAMS + 4];
-    out->model = find_model(reader, node, path, scope);
+    grdp_field fields[FIELDS];
+    grdp_models models;
     out->node = node;
-    if (out->model == NULL)
+    if (!grdp_models_read(reader, node, path, scope, &models))
         return false;
+    out->model = models.holds;
     assert(out->model->n_params <= GRDP_MODEL_PARAMS);
-    const size_t n = list_fields(out->model, fields, sizeof fields / sizeof *fields);
+    const size_t n = list_fields(&models, scope, fields);
     bool fine = grdp_schema_check(node, path, fields, n, reader->diag);
     fine &= list_items(reader, node, path, out);
     if (reader->no_memory)

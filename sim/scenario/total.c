@@ -69,7 +69,8 @@ static bool find_sector_of_use(grdp_reader *reader, const grdp_node *total)
 static bool has_ratio(grdp_reader *reader, const grdp_node *total)
 {
     const grdp_scenario *const s = reader->scenario;
-    if (s->has_investment && !s->investment_required)
+    const bool given = s->has_investment && !s->investment_required;
+    if (given || s->total.model->scope != GRDP_SCOPE_TOTAL)
         return true;
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(total, "total"),
                   "the model \"%s\" of the total needs a given ratio of investment to GRDP",

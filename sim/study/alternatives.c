@@ -8,33 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const grdp_param choice = {.name = "model",
-                                  .unit = "",
-                                  .doc = "Which of several scenarios holds.",
-                                  .fallback = 0.0,
-                                  .min = 0.0,
-                                  .max = 1000.0};
-
-grdp_status grdp_alternatives_axis(grdp_arena *arena, const grdp_study *study, grdp_axis *out)
-{
-    const size_t n = study->n_alternatives + 1;
-    grdp_factor *const factor = grdp_arena_alloc(arena, 1, sizeof *factor);
-    double *const levels = grdp_arena_alloc(arena, n, sizeof *levels);
-    double *const likely = grdp_arena_alloc(arena, study->scenario->n_periods, sizeof *likely);
-    if (factor == NULL || levels == NULL || likely == NULL)
-        return GRDP_ERR_MEMORY;
-    for (size_t i = 0; i < n; i++)
-        levels[i] = (double)i;
-    *factor = (grdp_factor){
-        .path = "model", .param = &choice, .scale = 1.0, .likely = likely, .constant = true};
-    *out = (grdp_axis){.factor = GRDP_NO_FACTOR,
-                       .of = factor,
-                       .form = GRDP_AXIS_LIST,
-                       .n_levels = n,
-                       .levels = levels};
-    return GRDP_OK;
-}
-
 static bool same_frame(const grdp_scenario *a, const grdp_scenario *b)
 {
     return strcmp(a->region->id, b->region->id) == 0 && a->first == b->first &&
@@ -42,18 +15,28 @@ static bool same_frame(const grdp_scenario *a, const grdp_scenario *b)
 }
 
 /* A series that only one of them has cannot be compared. */
+static grdp_status check_series(const grdp_study *study, const grdp_scenario *other,
+                                grdp_series_ref series, grdp_diag *diag)
+{
+    char name[160];
+    grdp_series_ref ref;
+    bool known = false;
+    grdp_series_name(study->scenario->region, series, name, sizeof name);
+    if (grdp_series_resolve(other, name, &ref, &known))
+        return GRDP_OK;
+    return grdp_diag_error(diag, (grdp_place){.file = other->file},
+                           "the scenario has no data for the series \"%s\"",
+                           "see: grdpsim list series", name);
+}
+
 static grdp_status check_responses(const grdp_study *study, const grdp_scenario *other,
                                    grdp_diag *diag)
 {
     for (size_t r = 0; r < study->responses.n; r++) {
-        char name[160];
-        grdp_series_ref ref;
-        bool known = false;
-        grdp_series_name(study->scenario->region, study->responses.at[r].ref, name, sizeof name);
-        if (!grdp_series_resolve(other, name, &ref, &known))
-            return grdp_diag_error(diag, (grdp_place){.file = other->file},
-                                   "the scenario has no data for the series \"%s\"",
-                                   "see: grdpsim list series", name);
+        const grdp_response *const response = &study->responses.at[r];
+        GRDP_TRY(check_series(study, other, response->ref, diag));
+        for (size_t k = 0; k < response->n_figures; k++)
+            GRDP_TRY(check_series(study, other, response->figures[k].ref, diag));
     }
     return GRDP_OK;
 }
@@ -71,8 +54,7 @@ static grdp_status read_one(grdp_arena *arena, grdp_diag *diag, const grdp_study
             "name a scenario of the same region and years", study->scenario->file);
     for (size_t i = 0; i < n; i++) {
         const grdp_axis *const axis = &study->axes[i];
-        if (axis->factor == GRDP_NO_FACTOR ||
-            !grdp_scenario_find_factor(other, axis->of->path, &at[i]))
+        if (!grdp_scenario_find_factor(other, axis->of->path, &at[i]))
             at[i] = GRDP_NO_FACTOR;
         if (axis->n_more > 0)
             return grdp_diag_error(diag, (grdp_place){.path = axis->of->path},

@@ -12,10 +12,6 @@
 GRDP_CHECKED grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag,
                                                 grdp_study *study);
 
-/* The axis of the choice: level 0 is the scenario itself. */
-GRDP_CHECKED grdp_status grdp_alternatives_axis(grdp_arena *arena, const grdp_study *study,
-                                                grdp_axis *out);
-
 /* Blocks of one thread, one an alternative. */
 grdp_block **grdp_alternatives_open(const grdp_study *study); /* NULL when out of memory */
 void grdp_alternatives_close(const grdp_study *study, grdp_block **blocks);

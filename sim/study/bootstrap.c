@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/draws.h"
+#include "grdp/kernel.h"
 
 void grdp_bootstrap_weights(uint64_t seed, uint32_t index, size_t n_rows, uint32_t *weight)
 {
@@ -40,14 +41,20 @@ double grdp_bootstrap_quantile(const double *sorted, size_t n, double p)
 static grdp_bootstrapped summarise(double value, double *all, size_t n)
 {
     const double unknown = (double)NAN;
-    double sum = 0.0;
+    double sum = 0.0, squares = 0.0;
     for (size_t i = 0; i < n; i++)
         sum += all[i];
     if (n == 0 || !isfinite(value) || !isfinite(sum))
-        return (grdp_bootstrapped){value, unknown, unknown, unknown};
+        return (grdp_bootstrapped){value, unknown, unknown, unknown, unknown};
+    const double mean = sum / (double)n;
+    for (size_t i = 0; i < n; i++)
+        squares += (all[i] - mean) * (all[i] - mean);
     qsort(all, n, sizeof *all, by_value);
-    return (grdp_bootstrapped){value, sum / (double)n, grdp_bootstrap_quantile(all, n, 0.025),
-                               grdp_bootstrap_quantile(all, n, 0.975)};
+    return (grdp_bootstrapped){.value = value,
+                               .mean = mean,
+                               .low = grdp_bootstrap_quantile(all, n, 0.025),
+                               .high = grdp_bootstrap_quantile(all, n, 0.975),
+                               .deviation = n > 1 ? sqrt(squares / ((double)n - 1.0)) : 0.0};
 }
 
 /* Resamples of all values, those of one value side by side. */
@@ -85,11 +92,27 @@ grdp_status grdp_bootstrap_run(const grdp_statistic *statistic, uint64_t seed, s
 grdp_bootstrapped grdp_bootstrap_centred(grdp_bootstrapped found)
 {
     const double shift = found.value - found.mean;
-    return (grdp_bootstrapped){found.value, found.mean, found.low + shift, found.high + shift};
+    found.low += shift;
+    found.high += shift;
+    return found;
 }
 
-grdp_bootstrapped grdp_bootstrap_symmetric(grdp_bootstrapped found)
+grdp_bootstrapped grdp_bootstrap_positive(grdp_bootstrapped found)
 {
-    const double half = fmax(found.high - found.value, found.value - found.low);
-    return (grdp_bootstrapped){found.value, found.mean, found.value - half, found.value + half};
+    const double factor =
+        found.value > 0.0 ? grdp_exp(1.959963984540054 * found.deviation / found.value) : 1.0;
+    found.low = found.value / factor;
+    found.high = found.value * factor;
+    return found;
+}
+
+grdp_bootstrapped grdp_bootstrap_reflected(grdp_bootstrapped found)
+{
+    const double twice = 2.0 * found.value, low = twice - found.high;
+    if (isnan(found.mean))
+        return found;
+    found.value = twice - found.mean;
+    found.high = twice - found.low;
+    found.low = low;
+    return found;
 }

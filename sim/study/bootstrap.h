@@ -6,6 +6,7 @@
 #ifndef GRDP_STUDY_BOOTSTRAP_H
 #define GRDP_STUDY_BOOTSTRAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,7 @@ typedef struct grdp_bootstrapped {
     double value;     /* of the sample itself */
     double mean;      /* of the resamples */
     double low, high; /* their 2.5 % and 97.5 % quantiles */
+    double deviation; /* their standard deviation */
 } grdp_bootstrapped;
 
 /* The numbers of resample r depend on seed, r and the number of rows alone. */
@@ -38,10 +40,14 @@ void grdp_bootstrap_weights(uint64_t seed, uint32_t index, size_t n_rows, uint32
  * that is free of bias where its resamples are not. */
 grdp_bootstrapped grdp_bootstrap_centred(grdp_bootstrapped found);
 
-/* The interval made as wide on either side of the value as on the wider one: of a value that has a
- * bias as its resamples have one, of either sign (P. Hall, "On symmetric bootstrap confidence
- * intervals", J. Royal Statistical Society B 50, 1988). */
-grdp_bootstrapped grdp_bootstrap_symmetric(grdp_bootstrapped found);
+/* The interval value / f to value f, f = exp(1.96 deviation / value): of a mean of squares, which
+ * is above 0 and skewed to the right, and whose logarithm is nearly normal. */
+grdp_bootstrapped grdp_bootstrap_positive(grdp_bootstrapped found);
+
+/* 2 value - resample in place of each resample, and their mean in place of the value: less the bias
+ * that resamples have of it (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, sections
+ * 10.6 and 13.4). `mean` stays that of the resamples. */
+grdp_bootstrapped grdp_bootstrap_reflected(grdp_bootstrapped found);
 
 /* Quantile of sorted values, type 7 of Hyndman and Fan (1996). */
 double grdp_bootstrap_quantile(const double *sorted, size_t n, double p);

@@ -3,9 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study/data.h"
 
+#include "core/file.h"
 #include "core/text.h"
 #include "scenario/csv.h"
 #include "scenario/flood.h"
+
+#include <string.h>
 
 typedef struct reader {
     grdp_arena *arena;
@@ -93,27 +96,26 @@ static grdp_status read_columns(reader *r, size_t n_inputs, const size_t *column
     return worst;
 }
 
-static grdp_status sort_columns(const reader *r, grdp_data *data)
+static bool varies(const reader *r, const grdp_data *data, const char *name, const double *values)
 {
-    grdp_order *const by_x = grdp_arena_alloc(r->arena, data->n_inputs, sizeof *by_x);
-    const grdp_place place = {.file = data->file};
-    if (by_x == NULL)
-        return GRDP_ERR_MEMORY;
+    for (size_t k = 1; k < data->n; k++)
+        if (values[k] != values[0])
+            return true;
+    grdp_diag_add(r->diag, GRDP_ERROR, (grdp_place){.file = data->file},
+                  "\"%s\" is the same in all runs", "name another column", grdp_text_show(name));
+    return false;
+}
+
+static grdp_status check_columns(const reader *r, const grdp_data *data)
+{
     if (data->n < GRDP_DATA_LEAST)
-        return grdp_diag_error(r->diag, place, "%zu runs are too few to say anything",
-                               "give at least %zu runs", data->n, (size_t)GRDP_DATA_LEAST);
-    GRDP_TRY(grdp_order_make(r->arena, data->n, data->y, &data->by_y));
-    if (data->by_y.n_distinct < 2)
-        return grdp_diag_error(r->diag, place, "\"%s\" is the same in all runs",
-                               "name another column", grdp_text_show(data->output));
-    for (size_t i = 0; i < data->n_inputs; i++) {
-        GRDP_TRY(grdp_order_make(r->arena, data->n, data->x[i], &by_x[i]));
-        if (by_x[i].n_distinct < 2)
-            return grdp_diag_error(r->diag, place, "\"%s\" is the same in all runs",
-                                   "name another column", grdp_text_show(data->names[i]));
-    }
-    data->by_x = by_x;
-    return GRDP_OK;
+        return grdp_diag_error(r->diag, (grdp_place){.file = data->file},
+                               "%zu runs are too few to say anything", "give at least %zu runs",
+                               data->n, (size_t)GRDP_DATA_LEAST);
+    bool fine = varies(r, data, data->output, data->y);
+    for (size_t i = 0; i < data->n_inputs; i++)
+        fine &= varies(r, data, data->names[i], data->x[i]);
+    return fine ? GRDP_OK : GRDP_ERR_INPUT;
 }
 
 grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
@@ -122,10 +124,11 @@ grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
 {
     reader r = {.arena = arena, .diag = diag};
     size_t *const columns = grdp_arena_alloc(arena, n_inputs, sizeof *columns);
-    size_t response = 0;
+    size_t response = 0, length = 0;
+    const char *bytes = NULL;
     if (columns == NULL)
         return GRDP_ERR_MEMORY;
-    GRDP_TRY(grdp_csv_read(arena, file, diag, &r.csv, NULL, NULL));
+    GRDP_TRY(grdp_csv_read(arena, file, diag, &r.csv, &bytes, &length));
     grdp_status worst = find_column(&r, output, &response);
     for (size_t i = 0; i < n_inputs; i++) {
         const grdp_status status = find_column(&r, inputs[i], &columns[i]);
@@ -133,6 +136,14 @@ grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
     }
     GRDP_TRY(worst);
     *out = (grdp_data){.file = r.csv.file, .n_inputs = n_inputs, .names = inputs, .output = output};
+    grdp_sha256(bytes, length, out->sha256);
     GRDP_TRY(read_columns(&r, n_inputs, columns, response, out));
-    return sort_columns(&r, out);
+    return check_columns(&r, out);
+}
+
+void grdp_data_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out)
+{
+    const grdp_data *const data = sample->context;
+    for (size_t i = 0; i < data->n_inputs; i++)
+        memcpy(out[i], data->x[i] + first, n * sizeof *out[i]);
 }

@@ -5,19 +5,21 @@
 #ifndef GRDP_STUDY_DATA_H
 #define GRDP_STUDY_DATA_H
 
+#include "core/arena.h"
 #include "core/diag.h"
-#include "study/order.h"
+#include "grdp/method.h"
+
+#include <stddef.h>
 
 typedef struct grdp_data {
     const char *file;
+    char sha256[65];
     size_t n, n_inputs; /* rows with a response, and columns */
     size_t n_empty;     /* rows without a response: runs that failed */
     const char *const *names;
     const char *output;
     const double *const *x; /* [input][row] */
-    const grdp_order *by_x;
     const double *y;
-    grdp_order by_y;
 } grdp_data;
 
 enum { GRDP_DATA_LEAST = 20 }; /* rows, below which nothing can be said */
@@ -28,5 +30,8 @@ enum { GRDP_DATA_LEAST = 20 }; /* rows, below which nothing can be said */
 GRDP_CHECKED grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
                                         const char *const *inputs, const char *output,
                                         grdp_diag *diag, grdp_data *out);
+
+/* grdp_sample.values of a table; the context is the table. */
+void grdp_data_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out);
 
 #endif

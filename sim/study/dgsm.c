@@ -38,5 +38,8 @@ grdp_status grdp_dgsm_run(const grdp_dgsm *dgsm, uint64_t seed, size_t n_resampl
     grdp_dgsm copy = *dgsm;
     const grdp_statistic statistic = {dgsm->n_rows, dgsm->n_inputs * GRDP_DGSM_NUMBERS, &copy,
                                       compute};
-    return grdp_bootstrap_run(&statistic, seed, n_resamples, out);
+    GRDP_TRY(grdp_bootstrap_run(&statistic, seed, n_resamples, out));
+    for (size_t i = 0; i < statistic.n_values; i++)
+        out[i] = grdp_bootstrap_positive(out[i]);
+    return GRDP_OK;
 }

@@ -24,7 +24,8 @@ typedef struct grdp_dgsm {
 
 enum { GRDP_DGSM_SLOPE, GRDP_DGSM_BOUND, GRDP_DGSM_NUMBERS };
 
-/* For each input nu and the bound; rows are resampled. The bound is NAN where the response is
+/* For each input nu and the bound; rows are resampled, and intervals are
+ * those of the logarithm. The bound is NAN where the response is
  * constant or the constant is not known. */
 GRDP_CHECKED grdp_status grdp_dgsm_run(const grdp_dgsm *dgsm, uint64_t seed, size_t n_resamples,
                                        grdp_bootstrapped *out);

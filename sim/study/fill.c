@@ -159,6 +159,17 @@ static bool is_kept(grdp_fill *fill, size_t i)
     return false;
 }
 
+/* The probability of a label is the number of the run whose shocks are drawn. */
+static void set_shocks(const grdp_study *study, const grdp_fill *fill, grdp_block *block)
+{
+    uint64_t run[GRDP_LANES];
+    if (study->shocks == GRDP_NO_FACTOR)
+        return;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        run[i] = (uint64_t)(fill->lanes[study->shocks][i] * 0x1p53);
+    grdp_block_draw_shocks(block, study->plan.seed, run);
+}
+
 void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n,
                      grdp_block *block)
 {
@@ -167,6 +178,7 @@ void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, s
         if (!is_kept(fill, i))
             set_input(study, fill, i, study->axes[i].factor, block);
     fill->has_kept = true;
+    set_shocks(study, fill, block);
 }
 
 void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alternative,
@@ -174,13 +186,13 @@ void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alte
 {
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         set_input(study, fill, i, study->alternative_factors[alternative][i], block);
+    set_shocks(study, fill, block);
 }
 
 size_t grdp_fill_choice(const grdp_study *study, const grdp_fill *fill, size_t lane)
 {
-    const size_t last = study->plan.n_inputs - 1;
-    const double p = fill->lanes[last][lane];
-    return isnan(p) ? 0 : (size_t)grdp_axis_quantile(&study->axes[last], p);
+    const double p = fill->lanes[study->model][lane];
+    return isnan(p) ? 0 : (size_t)grdp_axis_quantile(&study->axes[study->model], p);
 }
 
 void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out)

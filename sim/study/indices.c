@@ -239,6 +239,15 @@ static uint64_t point_of_a(const void *context, size_t index)
     return index / GRDP_LANES * ((const grdp_indices *)context)->n_matrices * GRDP_LANES;
 }
 
+/* A group of a label has no slope. */
+static bool is_label(const grdp_method_plan *plan, size_t group)
+{
+    for (size_t i = 0; i < plan->n_inputs; i++)
+        if (plan->inputs[i].group == group && !plan->inputs[i].is_label)
+            return false;
+    return true;
+}
+
 /* R2 and shares of a linear fit over matrix A. */
 static grdp_status put_linear(const work *w, const place *p)
 {
@@ -252,7 +261,8 @@ static grdp_status put_linear(const work *w, const place *p)
     const grdp_status status = grdp_linear_fit_run(x->plan, x->sample, p->response, &points, &fit);
     if (status == GRDP_OK) {
         for (size_t g = 0; g < w->n_groups; g++)
-            put_whole(p, g, GRDP_INDEX_LINEAR, fit.share[g]);
+            if (!is_label(x->plan, g))
+                put_whole(p, g, GRDP_INDEX_LINEAR, fit.share[g]);
         put_whole(p, GRDP_NO_GROUP, GRDP_INDEX_R2, fit.r2);
     }
     free(memory);

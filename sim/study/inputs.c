@@ -1,7 +1,7 @@
 /* inputs: which factors a study varies, over which range, and what ties them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "study/alternatives.h"
+#include "study/study.h"
 
 #include "core/number.h"
 #include "core/text.h"
@@ -59,24 +59,50 @@ static bool is_given(const grdp_factor *f)
            strcmp(f->param->unit, "period") != 0 && strcmp(f->param->name, "volatility") != 0;
 }
 
-static grdp_status take_default(grdp_arena *arena, bool certain_too, grdp_diag *diag,
-                                grdp_study *study)
+static bool has_path(const grdp_axis *axes, size_t n, const char *path)
 {
-    const grdp_scenario *const s = study->scenario;
-    grdp_axis *const axes = grdp_arena_alloc(arena, s->n_factors, sizeof *axes);
-    size_t n = 0;
-    if (axes == NULL)
-        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(axes[i].of->path, path) == 0)
+            return true;
+    return false;
+}
+
+/* Of the scenario itself, or of an alternative what no other has. */
+static size_t take_uncertain(const grdp_study *study, const grdp_scenario *s, bool certain_too,
+                             grdp_diag *diag, grdp_axis *axes, size_t n)
+{
     for (size_t f = 0; f < s->n_factors; f++) {
         const grdp_factor *const factor = &s->factors[f];
+        const bool own = s == study->scenario;
+        size_t shared = 0;
         if (fixed_by_figures(s, factor) ||
             (factor->dist == NULL && !(certain_too && is_given(factor))))
             continue;
-        axes[n] = (grdp_axis){.factor = f, .of = factor, .form = GRDP_AXIS_DIST};
+        if (!own && (has_path(axes, n, factor->path) ||
+                     grdp_scenario_find_factor(study->scenario, factor->path, &shared)))
+            continue;
+        axes[n] =
+            (grdp_axis){.factor = own ? f : GRDP_NO_FACTOR, .of = factor, .form = GRDP_AXIS_DIST};
         if (factor->dist == NULL)
             set_around(&axes[n], diag);
         n++;
     }
+    return n;
+}
+
+static grdp_status take_default(grdp_arena *arena, bool certain_too, grdp_diag *diag,
+                                grdp_study *study)
+{
+    const grdp_scenario *const s = study->scenario;
+    size_t most = s->n_factors;
+    for (size_t a = 0; a < study->n_alternatives; a++)
+        most += study->alternatives[a]->n_factors;
+    grdp_axis *const axes = grdp_arena_alloc(arena, most, sizeof *axes);
+    if (axes == NULL)
+        return GRDP_ERR_MEMORY;
+    size_t n = take_uncertain(study, s, certain_too, diag, axes, 0);
+    for (size_t a = 0; a < study->n_alternatives; a++)
+        n = take_uncertain(study, study->alternatives[a], certain_too, diag, axes, n);
     study->axes = axes;
     study->plan.n_inputs = n;
     if (n > 0)
@@ -239,87 +265,13 @@ static grdp_status check_method(const grdp_method *method, const grdp_study *stu
     return status;
 }
 
-/* The place of an input among the factors of the copula; s->n_correlated where it is not there. */
-static size_t copula_place(const grdp_scenario *s, size_t factor)
-{
-    size_t i = 0;
-    while (i < s->n_correlated && s->correlated[i] != factor)
-        i++;
-    return i;
-}
-
-/* R = C C' of the scenario, for two of its factors. */
-static double correlation_of(const grdp_scenario *s, size_t a, size_t b)
-{
-    double sum = 0.0;
-    for (size_t k = 0; k < s->n_correlated; k++)
-        sum += s->correlation[a * s->n_correlated + k] * s->correlation[b * s->n_correlated + k];
-    return sum;
-}
-
-/* The lower factor of R, in place; R of some factors of a positive definite matrix is one too. */
-static void factorise(size_t n, double *r)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++) {
-            double sum = r[i * n + j];
-            for (size_t k = 0; k < j && j <= i; k++)
-                sum -= r[i * n + k] * r[j * n + k];
-            r[i * n + j] = j > i ? 0.0 : j == i ? sqrt(sum) : sum / r[j * n + j];
-        }
-}
-
-/* Rows of `r` are copied before they are factorised from the first on, as row j < i is done. */
-static grdp_status tie(grdp_arena *arena, grdp_study *study)
-{
-    const grdp_scenario *const s = study->scenario;
-    const size_t n = study->plan.n_inputs;
-    double *const r = grdp_arena_alloc(arena, n * n, sizeof *r);
-    double *const lower = grdp_arena_alloc(arena, n * n, sizeof *lower);
-    bool *const tied = grdp_arena_alloc(arena, n, sizeof *tied);
-    bool any = false;
-    if (r == NULL || lower == NULL || tied == NULL)
-        return GRDP_ERR_MEMORY;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < n; j++) {
-            const size_t a = copula_place(s, study->axes[i].factor);
-            const size_t b = copula_place(s, study->axes[j].factor);
-            const bool both = a < s->n_correlated && b < s->n_correlated && i != j;
-            r[i * n + j] = i == j ? 1.0 : both ? correlation_of(s, a, b) : 0.0;
-            tied[i] |= i != j && r[i * n + j] != 0.0;
-            any |= tied[i];
-        }
-    study->tied = tied;
-    if (!any)
-        return GRDP_OK;
-    memcpy(lower, r, n * n * sizeof *r);
-    factorise(n, lower);
-    study->plan.correlation = r;
-    study->tie = lower;
-    return GRDP_OK;
-}
-
-/* One axis more: which scenario. */
-static grdp_status add_choice(grdp_arena *arena, grdp_study *study)
-{
-    const size_t n = study->plan.n_inputs;
-    grdp_axis *const axes = grdp_arena_alloc(arena, n + 1, sizeof *axes);
-    if (axes == NULL)
-        return GRDP_ERR_MEMORY;
-    memcpy(axes, study->axes, n * sizeof *axes);
-    study->axes = axes;
-    study->plan.n_inputs = n + 1;
-    return grdp_alternatives_axis(arena, study, &axes[n]);
-}
-
 grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options, grdp_diag *diag,
                               grdp_study *study)
 {
     GRDP_TRY(options->n_vary > 0
                  ? read_vary(arena, options, diag, study)
                  : take_default(arena, options->method->takes_certain, diag, study));
-    if (study->n_alternatives > 0)
-        GRDP_TRY(add_choice(arena, study));
+    GRDP_TRY(grdp_study_labels(arena, options->shocks, diag, study));
     GRDP_TRY(check_method(options->method, study, diag));
     const size_t n = study->plan.n_inputs;
     grdp_method_input *const inputs = grdp_arena_alloc(arena, n, sizeof *inputs);
@@ -331,8 +283,9 @@ grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *optio
         if (name == NULL)
             return GRDP_ERR_MEMORY;
         describe(&study->axes[i], name, &inputs[i]);
+        inputs[i].is_label = i == study->model || i == study->shocks;
     }
     study->plan.inputs = inputs;
-    GRDP_TRY(tie(arena, study));
+    GRDP_TRY(grdp_study_tie(arena, study));
     return grdp_study_groups(arena, options, diag, study, inputs);
 }

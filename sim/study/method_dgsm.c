@@ -190,8 +190,8 @@ static void put_input(const grdp_method_plan *plan, size_t response, size_t i,
         .response = response, .group = plan->inputs[i].group, .other = GRDP_NO_GROUP};
     const double c = plan->inputs[i].poincare;
     const grdp_bootstrapped nu = found[GRDP_DGSM_SLOPE];
-    const grdp_bootstrapped reach = {sqrt(c * nu.value), sqrt(c * nu.mean), sqrt(c * nu.low),
-                                     sqrt(c * nu.high)};
+    const grdp_bootstrapped reach = {
+        .value = sqrt(c * nu.value), .low = sqrt(c * nu.low), .high = sqrt(c * nu.high)};
     put(out, effect, REACH, reach);
     if (!is_tied(plan, i) && !isnan(found[GRDP_DGSM_BOUND].value))
         put(out, effect, BOUND, found[GRDP_DGSM_BOUND]);

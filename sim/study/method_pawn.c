@@ -37,9 +37,10 @@ static void put_input(size_t response, size_t group, const grdp_bootstrapped *fo
     static const size_t column_of[GRDP_PAWN_NUMBERS] = {
         [GRDP_PAWN_MEDIAN] = MEDIAN, [GRDP_PAWN_MEAN] = MEAN, [GRDP_PAWN_MOST] = MOST};
     for (size_t k = 0; k < GRDP_PAWN_NUMBERS; k++) {
-        const grdp_effect effect = {
-            response,       group,        GRDP_NO_GROUP, column_of[k],
-            found[k].value, found[k].low, found[k].high, found[k].value <= dummy[k].high};
+        const grdp_effect effect = {response,       group,
+                                    GRDP_NO_GROUP,  column_of[k],
+                                    found[k].value, found[k].low,
+                                    found[k].high,  grdp_distance_is_weak(&found[k], &dummy[k])};
         grdp_effects_put(out, &effect);
     }
 }
@@ -71,15 +72,7 @@ static grdp_status analyse_rows(const grdp_method_plan *plan, const grdp_rows *r
 static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *sample,
                            grdp_effects *out)
 {
-    for (size_t r = 0; r < sample->n_responses; r++) {
-        grdp_rows rows;
-        GRDP_TRY(grdp_rows_create(sample, r, &rows));
-        const grdp_status status =
-            grdp_rows_vary(&rows) ? analyse_rows(plan, &rows, r, out) : GRDP_OK;
-        grdp_rows_free(&rows);
-        GRDP_TRY(status);
-    }
-    return GRDP_OK;
+    return grdp_rows_each(plan, sample, analyse_rows, out);
 }
 
 const grdp_method grdp_method_pawn = {
@@ -92,7 +85,7 @@ const grdp_method grdp_method_pawn = {
     .n_settings = sizeof settings / sizeof *settings,
     .columns = columns,
     .n_columns = sizeof columns / sizeof *columns,
-    .reads = GRDP_READS_RANK,
+    .reads = GRDP_READS_CHANCE,
     .coordinate = GRDP_COORDINATE_CUBE,
     .single = true,
     .given_data = true,

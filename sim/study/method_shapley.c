@@ -86,6 +86,7 @@ const grdp_method grdp_method_shapley = {
     .columns = columns,
     .n_columns = sizeof columns / sizeof *columns,
     .reads = GRDP_READS_SHARE,
+    .takes_shocks = true,
     .coordinate = GRDP_COORDINATE_JOINT,
     .most_inputs = GRDP_SHAPLEY_EFFECTS_INPUTS,
     .grows = 1 + ORDERS,

@@ -122,6 +122,7 @@ const grdp_method grdp_method_sobol = {
     .columns = columns,
     .n_columns = sizeof columns / sizeof *columns,
     .reads = GRDP_READS_SHARE,
+    .takes_shocks = true,
     .coordinate = GRDP_COORDINATE_CUBE,
     .independent = true,
     .r2 = 1 + GRDP_INDEX_R2,

@@ -8,8 +8,6 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "engine/draws.h"
-
 /* Distribution function of the response within each class, up to where the walk stands. */
 typedef struct walk {
     const grdp_order *y;
@@ -87,80 +85,34 @@ void grdp_pawn_measure(const grdp_order *y, const uint32_t *weight, size_t n_cla
     out[GRDP_PAWN_MOST] = w.distance[n - 1];
 }
 
-typedef struct task {
-    const grdp_pawn *pawn;
-    uint16_t *class_of_row;
-    uint32_t *ones;
-    uint64_t key;  /* of the dummy */
-    uint32_t turn; /* its resamples so far */
-} task;
-
-/* Deals the rows into equal classes at random: a shuffle of Fisher and Yates. */
-static void deal(const task *t)
+static void classify(const void *context, size_t input, const uint32_t *weight, uint16_t *class_of)
 {
-    const size_t n = t->pawn->y->n;
-    double uniform[GRDP_LANES];
+    const grdp_pawn *const p = context;
+    const size_t n = p->y->n;
+    if (input < p->n_inputs) {
+        grdp_order_classes(&p->x[input], weight, p->n_classes, class_of);
+        return;
+    }
     for (size_t i = 0; i < n; i++)
-        t->class_of_row[i] = (uint16_t)(i * t->pawn->n_classes / n);
-    for (size_t i = 0; i < n; i++) {
-        if (i % GRDP_LANES == 0)
-            grdp_draw_uniform(t->key, i, t->turn, uniform);
-        const size_t other = (size_t)(uniform[i % GRDP_LANES] * (double)(i + 1));
-        const uint16_t kept = t->class_of_row[i];
-        t->class_of_row[i] = t->class_of_row[other];
-        t->class_of_row[other] = kept;
-    }
+        class_of[i] = (uint16_t)(i * p->n_classes / n);
 }
 
-static void compute(void *context, const uint32_t *weight, double *values)
+static void measure(const void *context, size_t input, const uint32_t *weight,
+                    const uint16_t *class_of, double *out)
 {
-    task *const t = context;
-    const grdp_pawn *const p = t->pawn;
-    for (size_t i = 0; i < p->n_inputs; i++) {
-        grdp_order_classes(&p->x[i], weight, p->n_classes, t->class_of_row);
-        grdp_pawn_measure(p->y, weight, p->n_classes, t->class_of_row,
-                          values + i * GRDP_PAWN_NUMBERS);
-    }
-}
-
-/* The dummy is measured on the sample itself, as the inputs are. */
-static void compute_dummy(void *context, const uint32_t *weight, double *values)
-{
-    task *const t = context;
-    (void)weight;
-    t->turn++;
-    deal(t);
-    grdp_pawn_measure(t->pawn->y, t->ones, t->pawn->n_classes, t->class_of_row, values);
-}
-
-static grdp_status run(task *t, uint64_t seed, size_t n_resamples, grdp_bootstrapped *out)
-{
-    const grdp_pawn *const p = t->pawn;
-    const size_t n_values = p->n_inputs * GRDP_PAWN_NUMBERS;
-    const grdp_statistic inputs = {p->y->n, n_values, t, compute};
-    const grdp_statistic dummy = {p->y->n, GRDP_PAWN_NUMBERS, t, compute_dummy};
-    GRDP_TRY(grdp_bootstrap_run(&inputs, seed, n_resamples, out));
-    GRDP_TRY(grdp_bootstrap_run(&dummy, seed, n_resamples, out + n_values));
-    for (size_t i = 0; i < n_values; i++)
-        out[i] = grdp_bootstrap_symmetric(out[i]);
-    for (size_t i = n_values; i < n_values + GRDP_PAWN_NUMBERS; i++)
-        out[i].value = out[i].mean;
-    return GRDP_OK;
+    const grdp_pawn *const p = context;
+    (void)input;
+    grdp_pawn_measure(p->y, weight, p->n_classes, class_of, out);
 }
 
 grdp_status grdp_pawn_run(const grdp_pawn *pawn, uint64_t seed, size_t n_resamples,
                           grdp_bootstrapped *out)
 {
-    const size_t n = pawn->y->n;
-    task t = {.pawn = pawn,
-              .key = grdp_draw_key(seed, "pawn dummy"),
-              .class_of_row = calloc(n + 1, sizeof *t.class_of_row),
-              .ones = calloc(n + 1, sizeof *t.ones)};
-    const bool fine = t.class_of_row != NULL && t.ones != NULL;
-    for (size_t i = 0; fine && i < n; i++)
-        t.ones[i] = 1;
-    const grdp_status status = fine ? run(&t, seed, n_resamples, out) : GRDP_ERR_MEMORY;
-    free(t.class_of_row);
-    free(t.ones);
-    return status;
+    const grdp_distance distance = {.n_rows = pawn->y->n,
+                                    .n_inputs = pawn->n_inputs,
+                                    .n_numbers = GRDP_PAWN_NUMBERS,
+                                    .context = pawn,
+                                    .classify = classify,
+                                    .measure = measure};
+    return grdp_distance_run(&distance, seed, n_resamples, out);
 }

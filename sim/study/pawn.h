@@ -10,7 +10,7 @@
 #ifndef GRDP_STUDY_PAWN_H
 #define GRDP_STUDY_PAWN_H
 
-#include "study/bootstrap.h"
+#include "study/distance.h"
 #include "study/order.h"
 
 enum { GRDP_PAWN_CLASSES = 256 }; /* at most */
@@ -29,11 +29,8 @@ typedef struct grdp_pawn {
 void grdp_pawn_measure(const grdp_order *y, const uint32_t *weight, size_t n_classes,
                        const uint16_t *class_of_row, double out[GRDP_PAWN_NUMBERS]);
 
-/* For each input its three numbers, and after the last input those of a dummy, which has nothing to
- * do with the response: its rows are dealt into the classes anew in each resample. `out` has
- * (n_inputs + 1) * GRDP_PAWN_NUMBERS numbers. Distances are never below 0, so that chance makes
- * them larger, and more so in resamples: intervals are symmetric, and those of the dummy are
- * the 2.5 % and 97.5 % quantiles of what chance alone gives; its value is their mean. */
+/* For each input its three numbers without what chance adds to them, and after the last input those
+ * of a dummy, see distance.h. `out` has (n_inputs + 1) * GRDP_PAWN_NUMBERS numbers. */
 GRDP_CHECKED grdp_status grdp_pawn_run(const grdp_pawn *pawn, uint64_t seed, size_t n_resamples,
                                        grdp_bootstrapped *out);
 

@@ -5,12 +5,12 @@
 
 #include <math.h>
 
-/* The middle value, or the mean of the two about the middle, of the rows on one side. */
-static double median(const grdp_order *order, const double *x, const bool *inside, bool side,
-                     size_t n)
+double grdp_regional_median(const grdp_order *order, const double *x, const bool *inside, bool side)
 {
     double sum = 0.0;
-    size_t seen = 0;
+    size_t n = 0, seen = 0;
+    for (size_t i = 0; i < order->n; i++)
+        n += inside[i] == side;
     for (size_t k = 0; k < order->n; k++) {
         const size_t row = order->row[k];
         if (inside[row] != side)
@@ -21,37 +21,47 @@ static double median(const grdp_order *order, const double *x, const bool *insid
             sum += x[row];
         seen++;
     }
-    return 0.5 * sum;
+    return n > 0 ? 0.5 * sum : (double)NAN;
 }
 
-static double distance(const grdp_order *order, const bool *inside, double n_in, double n_out)
+double grdp_regional_distance(const grdp_order *order, const uint32_t *weight, const uint16_t *side)
 {
-    double in = 0.0, out = 0.0, most = 0.0;
+    double size[2] = {0.0, 0.0}, below[2] = {0.0, 0.0}, most = 0.0;
+    for (size_t i = 0; i < order->n; i++)
+        size[side[i]] += weight[i];
     for (size_t v = 0; v < order->n_distinct; v++) {
-        for (size_t k = order->start[v]; k < order->start[v + 1]; k++) {
-            in += inside[order->row[k]];
-            out += !inside[order->row[k]];
-        }
-        const double apart = fabs(in / n_in - out / n_out);
+        for (size_t k = order->start[v]; k < order->start[v + 1]; k++)
+            below[side[order->row[k]]] += weight[order->row[k]];
+        const double apart = fabs(below[0] / size[0] - below[1] / size[1]);
         most = apart > most ? apart : most;
     }
-    return most;
+    return size[0] > 0.0 && size[1] > 0.0 ? most : (double)NAN;
 }
 
-grdp_regional grdp_regional_measure(const grdp_order *order, const double *x, const bool *inside)
+static void classify(const void *context, size_t input, const uint32_t *weight, uint16_t *side)
 {
-    size_t n_in = 0;
-    for (size_t i = 0; i < order->n; i++)
-        n_in += inside[i];
-    const size_t n_out = order->n - n_in;
-    if (n_in == 0 || n_out == 0)
-        return (grdp_regional){(double)NAN, (double)NAN, (double)NAN, (double)NAN};
-    const double in = (double)n_in, out = (double)n_out;
-    return (grdp_regional){
-        .distance = distance(order, inside, in, out),
-        /* 1.3581 is the 95 % quantile of Kolmogorov's distribution. */
-        .most_by_chance = 1.3581 * sqrt((in + out) / (in * out)),
-        .median_in = median(order, x, inside, true, n_in),
-        .median_out = median(order, x, inside, false, n_out),
-    };
+    const grdp_regional *const r = context;
+    (void)input;
+    (void)weight;
+    for (size_t i = 0; i < r->order->n; i++)
+        side[i] = r->inside[i];
+}
+
+static void measure(const void *context, size_t input, const uint32_t *weight, const uint16_t *side,
+                    double *out)
+{
+    const grdp_regional *const r = context;
+    *out = grdp_regional_distance(&r->order[input], weight, side);
+}
+
+grdp_status grdp_regional_run(const grdp_regional *regional, uint64_t seed, size_t n_resamples,
+                              grdp_bootstrapped *out)
+{
+    const grdp_distance distance = {.n_rows = regional->order->n,
+                                    .n_inputs = regional->n_inputs,
+                                    .n_numbers = 1,
+                                    .context = regional,
+                                    .classify = classify,
+                                    .measure = measure};
+    return grdp_distance_run(&distance, seed, n_resamples, out);
 }

@@ -2,9 +2,9 @@
  * distributions of an input in the runs that do and in those that do not.
  *
  * Sources: R. C. Spear, G. M. Hornberger, "Eutrophication in Peel Inlet II", Water Research 14
- * (1980); A. Saltelli et al., Global Sensitivity Analysis. The Primer (2008), section 5.2 (Monte
- * Carlo filtering); N. Smirnov, "Table for estimating the goodness of fit of empirical
- * distributions", Ann. Math. Stat. 19 (1948) for how likely such a distance is by chance.
+ * (1980); G. M. Hornberger, R. C. Spear, "An approach to the preliminary analysis of environmental
+ * systems", J. Environmental Management 12 (1981); A. Saltelli et al., Global Sensitivity Analysis.
+ * The Primer (2008), section 5.2 (Monte Carlo filtering).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_STUDY_REGIONAL_H
@@ -12,15 +12,29 @@
 
 #include <stdbool.h>
 
+#include "study/distance.h"
 #include "study/order.h"
 
 typedef struct grdp_regional {
-    double distance;              /* 0 to 1; NAN where all runs are on one side */
-    double most_by_chance;        /* 95 % of distances are below where the input decides nothing */
-    double median_in, median_out; /* of the input on either side */
+    size_t n_inputs;
+    const grdp_order *order; /* by input */
+    const bool *inside;      /* by row: on which side it is */
 } grdp_regional;
 
-/* `x` are the values that `order` sorts; `inside` says of each row on which side it is. */
-grdp_regional grdp_regional_measure(const grdp_order *order, const double *x, const bool *inside);
+/* The distance of Kolmogorov and Smirnov, 0 to 1, of rows with side 1 and those with side 0; NAN
+ * where one of them has no row that counts. */
+double grdp_regional_distance(const grdp_order *order, const uint32_t *weight,
+                              const uint16_t *side);
+
+/* The middle value of the rows on a side, or the mean of the two about the middle; NAN where there
+ * is none. `x` are the values that `order` sorts. */
+double grdp_regional_median(const grdp_order *order, const double *x, const bool *inside,
+                            bool side);
+
+/* The distance of each input without what chance adds to it, and after the last input that of a
+ * dummy, whose runs are dealt to the sides at random, see distance.h: n_inputs + 1 numbers. All but
+ * the values are NAN where a resample has one side only. */
+GRDP_CHECKED grdp_status grdp_regional_run(const grdp_regional *regional, uint64_t seed,
+                                           size_t n_resamples, grdp_bootstrapped *out);
 
 #endif

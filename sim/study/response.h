@@ -7,17 +7,30 @@
 #include "core/diag.h"
 #include "engine/series.h"
 
+/* A series in a period. */
+typedef struct grdp_figure {
+    grdp_series_ref ref;
+    grdp_span span;
+} grdp_figure;
+
 typedef struct grdp_response {
     const char *name; /* "grdp.growth@2028" */
     grdp_series_ref ref;
     grdp_span span;
 
-    /* NULL, or what the response is made of instead of the series itself. */
-    double (*turn)(const void *context, double value);
+    /* NULL, or what the response is made of instead of the series itself: of figures, one after
+     * another, GRDP_LANES runs each. Where one of them is not finite, neither is the response. */
+    void (*turn)(const void *context, grdp_lanes *figures, double *out);
     const void *turn_context;
-    const char *label; /* then: what stands in place of the name of the series */
-    const char *unit;  /* NULL: that of the series */
+    size_t n_figures; /* GRDP_RESPONSE_FIGURES at most */
+    const grdp_figure *figures;
+    const char *label;  /* then: what stands in place of the name of the series */
+    const char *phrase; /* then: what it is in a sentence */
+    const char *period; /* NULL: that of the span */
+    const char *unit;   /* NULL: that of the series */
 } grdp_response;
+
+enum { GRDP_RESPONSE_FIGURES = 64 };
 
 typedef struct grdp_responses {
     size_t n;

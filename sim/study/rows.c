@@ -71,9 +71,18 @@ void grdp_rows_free(grdp_rows *rows)
     *rows = (grdp_rows){0};
 }
 
-bool grdp_rows_vary(const grdp_rows *rows)
+grdp_status grdp_rows_each(const grdp_method_plan *plan, const grdp_sample *sample,
+                           grdp_rows_analyse *each, grdp_effects *out)
 {
-    return rows->by_y.n_distinct > 1;
+    for (size_t r = 0; r < sample->n_responses; r++) {
+        grdp_rows rows;
+        GRDP_TRY(grdp_rows_create(sample, r, &rows));
+        const bool varies = rows.by_y.n_distinct > 1;
+        const grdp_status status = varies ? each(plan, &rows, r, out) : GRDP_OK;
+        grdp_rows_free(&rows);
+        GRDP_TRY(status);
+    }
+    return GRDP_OK;
 }
 
 grdp_status grdp_rows_prepare(grdp_method_plan *plan)

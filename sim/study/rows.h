@@ -22,14 +22,17 @@ GRDP_CHECKED grdp_status grdp_rows_create(const grdp_sample *sample, size_t resp
                                           grdp_rows *out);
 void grdp_rows_free(grdp_rows *rows);
 
+/* analyse() of methods that take any sample: `each` for each response that varies. */
+typedef grdp_status grdp_rows_analyse(const grdp_method_plan *plan, const grdp_rows *rows,
+                                      size_t response, grdp_effects *out);
+GRDP_CHECKED grdp_status grdp_rows_each(const grdp_method_plan *plan, const grdp_sample *sample,
+                                        grdp_rows_analyse *each, grdp_effects *out);
+
 /* prepare(), design() and n_points() of methods that take any sample: independent draws of every
  * input, as many as the first setting says. Draws go by name, so that another input changes none of
  * those that are there, and are the same for all of these methods. */
 GRDP_CHECKED grdp_status grdp_rows_prepare(grdp_method_plan *plan);
 void grdp_rows_design(const grdp_method_plan *plan, uint64_t first, size_t n, double *const *out);
 uint64_t grdp_rows_count(const grdp_method_plan *plan);
-
-/* False where less than two responses are there, or all are equal. */
-bool grdp_rows_vary(const grdp_rows *rows);
 
 #endif

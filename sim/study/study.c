@@ -8,6 +8,7 @@
 #include "engine/block.h"
 #include "study/alternatives.h"
 #include "study/fill.h"
+#include "study/settings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -16,91 +17,9 @@
 
 enum { LARGE_PAGE = 1 << 21 };
 
-size_t grdp_method_setting(const grdp_method *method, const char *name)
-{
-    size_t i = 0;
-    while (i < method->n_settings && strcmp(method->settings[i].name, name) != 0)
-        i++;
-    return i;
-}
-
-static grdp_status find_setting(const grdp_method *method, const char *name, grdp_diag *diag,
-                                size_t *out)
-{
-    const char *names[32];
-    size_t n = 0;
-    *out = grdp_method_setting(method, name);
-    if (*out < method->n_settings)
-        return GRDP_OK;
-    for (; n < method->n_settings && n < 32; n++)
-        names[n] = method->settings[n].name;
-    const char *const nearest = grdp_text_nearest(name, names, n);
-    return grdp_diag_error(diag, (grdp_place){0}, "the method \"%s\" has no setting --%s",
-                           nearest != NULL ? "did you mean --%s?"
-                                           : "`grdpsim list methods` names its settings",
-                           method->name, grdp_text_show(name), nearest);
-}
-
-/* "samples=4096" */
-static grdp_status read_setting(grdp_arena *arena, const grdp_study *study, const char *text,
-                                grdp_diag *diag)
-{
-    const size_t length = strcspn(text, "=");
-    const char *const name = grdp_arena_text_n(arena, text, length);
-    const char *const value = text[length] == '=' ? text + length + 1 : "";
-    size_t i = 0;
-    double number = 0.0;
-    if (name == NULL)
-        return GRDP_ERR_MEMORY;
-    GRDP_TRY(find_setting(study->method, name, diag, &i));
-    const grdp_param *const param = &study->method->settings[i];
-    const bool whole = strcmp(param->unit, "count") == 0;
-    if (param->choices != NULL) {
-        if (grdp_axis_word(param->choices, value, strlen(value), &study->settings[i]))
-            return GRDP_OK;
-        return grdp_diag_error(diag, (grdp_place){0}, "--%s: \"%s\" is none of its words",
-                               "write one of %s", name, grdp_text_show(value), param->choices);
-    }
-    if (!grdp_number_read(value, strlen(value), &number) || (whole && number != floor(number)) ||
-        number < param->min || number > param->max)
-        return grdp_diag_error(diag, (grdp_place){0},
-                               whole ? "--%s: \"%s\" is not a whole number from %s to %s"
-                                     : "--%s: \"%s\" is not a number from %s to %s",
-                               "write for example --%s %s", name, grdp_text_show(value),
-                               grdp_number_show(param->min), grdp_number_show(param->max), name,
-                               grdp_number_show(param->fallback));
-    study->settings[i] = number;
-    return GRDP_OK;
-}
-
-static grdp_status read_settings(grdp_arena *arena, const grdp_study_options *options,
-                                 grdp_diag *diag, grdp_study *study)
-{
-    const grdp_method *const method = options->method;
-    grdp_status worst = GRDP_OK;
-    study->settings = grdp_arena_alloc(arena, method->n_settings, sizeof *study->settings);
-    if (study->settings == NULL)
-        return GRDP_ERR_MEMORY;
-    for (size_t i = 0; i < method->n_settings; i++)
-        study->settings[i] = method->settings[i].fallback;
-    for (size_t i = 0; i < options->n_settings; i++) {
-        const grdp_status status = read_setting(arena, study, options->settings[i], diag);
-        if (status == GRDP_ERR_MEMORY)
-            return status;
-        worst = status != GRDP_OK ? status : worst;
-    }
-    study->plan.settings = study->settings;
-    return worst;
-}
-
 static grdp_status prepare(grdp_study *study, grdp_diag *diag)
 {
     const grdp_method *const method = study->method;
-    const char *const fault = method->fault != NULL ? method->fault(study->settings) : NULL;
-    if (fault != NULL) {
-        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0}, fault, "see: grdpsim list methods");
-        return GRDP_ERR_INPUT;
-    }
     const grdp_status status = method->prepare != NULL ? method->prepare(&study->plan) : GRDP_OK;
     if (status == GRDP_ERR_LIMIT)
         grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0},
@@ -124,7 +43,9 @@ grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
     out->likely = grdp_arena_alloc(arena, responses->n, sizeof *out->likely);
     if (out->values == NULL || out->likely == NULL)
         return GRDP_ERR_MEMORY;
-    const grdp_status settings = read_settings(arena, options, diag, out);
+    const grdp_status settings = grdp_settings_read(arena, options->method, options->n_settings,
+                                                    options->settings, diag, &out->settings);
+    out->plan.settings = out->settings;
     const grdp_status inputs = grdp_study_inputs(arena, options, diag, out);
     GRDP_TRY(settings);
     GRDP_TRY(inputs);
@@ -193,19 +114,38 @@ static void set_points(void *of, void *tally_of, grdp_block *block, uint64_t run
                     left < GRDP_LANES ? (size_t)left : GRDP_LANES, block);
 }
 
-static double response_of(const grdp_response *r, double value)
-{
-    if (!isfinite(value))
-        return (double)NAN;
-    return r->turn != NULL ? r->turn(r->turn_context, value) : value;
-}
-
-/* A whole block of a series as it is. */
+/* NAN where it is not finite. */
 GRDP_KERNEL
-static void keep_finite(const double *restrict lanes, double *restrict out)
+static void keep_finite(double *restrict lanes)
 {
     for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = lanes[i] - lanes[i] == 0.0 ? lanes[i] : (double)NAN;
+        lanes[i] = lanes[i] - lanes[i] == 0.0 ? lanes[i] : (double)NAN;
+}
+
+/* 0 where `of` is finite, else NAN. */
+GRDP_KERNEL
+static void add_faults(const double *restrict of, double *restrict lanes)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] += of[i] - of[i];
+}
+
+static void take_response(grdp_block *block, const grdp_response *r, double *out)
+{
+    _Alignas(64) grdp_lanes figures[GRDP_RESPONSE_FIGURES];
+    grdp_lanes faults = {0.0};
+    if (r->turn == NULL) {
+        grdp_block_series(block, r->ref, r->span, out);
+        keep_finite(out);
+        return;
+    }
+    for (size_t k = 0; k < r->n_figures; k++) {
+        grdp_block_series(block, r->figures[k].ref, r->figures[k].span, figures[k]);
+        add_faults(figures[k], faults);
+    }
+    r->turn(r->turn_context, figures, out);
+    add_faults(faults, out);
+    keep_finite(out);
 }
 
 /* Chunks write to places of their own. Lanes that are not of alternative `choice` are left. */
@@ -217,14 +157,12 @@ static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run,
     for (size_t r = 0; r < study->responses.n; r++) {
         grdp_lanes lanes;
         double *const out = study->values[r] + p->first + run;
-        grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
-        if (all && n == GRDP_LANES && study->responses.at[r].turn == NULL) {
-            keep_finite(lanes, out);
-            continue;
-        }
-        for (size_t i = 0; i < n; i++)
-            if (all || grdp_fill_choice(study, t->fill, i) == choice)
-                out[i] = response_of(&study->responses.at[r], lanes[i]);
+        take_response(block, &study->responses.at[r], lanes);
+        if (all)
+            memcpy(out, lanes, n * sizeof *out);
+        for (size_t i = 0; !all && i < n; i++)
+            if (grdp_fill_choice(study, t->fill, i) == choice)
+                out[i] = lanes[i];
     }
     for (size_t i = 0; i < n; i++)
         if (all || grdp_fill_choice(study, t->fill, i) == choice)
@@ -258,8 +196,8 @@ static grdp_status run_likely(grdp_study *study)
     grdp_block_run(block);
     for (size_t r = 0; r < study->responses.n; r++) {
         grdp_lanes lanes;
-        grdp_block_series(block, study->responses.at[r].ref, study->responses.at[r].span, lanes);
-        study->likely[r] = response_of(&study->responses.at[r], lanes[0]);
+        take_response(block, &study->responses.at[r], lanes);
+        study->likely[r] = lanes[0];
     }
     grdp_block_free(block);
     return GRDP_OK;

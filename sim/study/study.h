@@ -2,7 +2,7 @@
  *
  * Points of the design become values of factors (by the quantiles of their distributions, tied by
  * the scenario's copula), values become runs, 64 at once over threads, and runs become responses,
- * which are kept: 8 bytes a point and response. Shocks of models are no factors: they are 0.
+ * which are kept: 8 bytes a point and response. Shocks of models are 0 or a group of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_STUDY_STUDY_H
@@ -26,6 +26,7 @@ typedef struct grdp_study_options {
     const char *const *groups; /* "NAME=PATH,PATH" */
     size_t n_alternatives;
     const grdp_scenario *const *alternatives; /* levels of the factor "model"; outlive the study */
+    bool shocks;                              /* drawn, as a group of their own; else 0 */
     uint64_t seed;
     unsigned n_threads;
 } grdp_study_options;
@@ -41,6 +42,7 @@ typedef struct grdp_study {
     size_t n_alternatives;
     const grdp_scenario *const *alternatives;
     const size_t *const *alternative_factors; /* [alternative][input] */
+    size_t model, shocks; /* inputs that are labels; GRDP_NO_FACTOR where they are not varied */
     grdp_responses responses;
     const atomic_bool *stop;                    /* as in grdp_batch_plan */
     void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
@@ -72,12 +74,19 @@ bool grdp_study_grow(grdp_study *study);
 /* What the method makes of it. The caller frees *out with grdp_effects_free() either way. */
 GRDP_CHECKED grdp_status grdp_study_analyse(const grdp_study *study, grdp_effects *out);
 
-/* Index of a setting by its name; the number of settings where there is none. */
-size_t grdp_method_setting(const grdp_method *method, const char *name);
-
 /* inputs.c: the inputs of a study, their groups and what ties them. */
 GRDP_CHECKED grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options,
                                            grdp_diag *diag, grdp_study *study);
+
+/* labels.c: the inputs "model", where there are alternatives, and "shocks". */
+GRDP_CHECKED grdp_status grdp_study_labels(grdp_arena *arena, bool shocks, grdp_diag *diag,
+                                           grdp_study *study);
+
+/* Whether shocks would move anything. */
+bool grdp_study_has_shocks(const grdp_scenario *scenario);
+
+/* tie.c: plan.correlation, tie and tied of the study. */
+GRDP_CHECKED grdp_status grdp_study_tie(grdp_arena *arena, grdp_study *study);
 
 /* groups.c: the groups that the user names and those that correlation makes. */
 GRDP_CHECKED grdp_status grdp_study_groups(grdp_arena *arena, const grdp_study_options *options,

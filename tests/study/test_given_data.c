@@ -176,30 +176,50 @@ Test(given_data, regional_distance_is_the_largest_between_both_sides)
 {
     const double x[] = {1, 2, 3, 4, 5, 6, 7, 9};
     const bool inside[] = {false, false, false, true, true, true, false, true};
-    const bool none[8] = {false};
+    const uint16_t side[] = {0, 0, 0, 1, 1, 1, 0, 1}, none[8] = {0};
+    const uint32_t once[] = {1, 1, 1, 1, 1, 1, 1, 1}, no_seven[] = {1, 1, 1, 1, 1, 1, 0, 2};
     const grdp_order order = order_of(8, x);
-    const grdp_regional found = grdp_regional_measure(&order, x, inside);
-    cr_assert_float_eq(found.distance, 0.75, 1e-15);
-    cr_assert_float_eq(found.median_in, 5.5, 1e-15);
-    cr_assert_float_eq(found.median_out, 2.5, 1e-15);
-    cr_assert(isnan(grdp_regional_measure(&order, x, none).distance));
+    cr_assert_float_eq(grdp_regional_distance(&order, once, side), 0.75, 1e-15);
+    cr_assert_float_eq(grdp_regional_distance(&order, no_seven, side), 1.0, 1e-15);
+    cr_assert(isnan(grdp_regional_distance(&order, once, none)));
+    cr_assert_float_eq(grdp_regional_median(&order, x, inside, true), 5.5, 1e-15);
+    cr_assert_float_eq(grdp_regional_median(&order, x, inside, false), 2.5, 1e-15);
 }
 
-/* 1.3581 sqrt((1000 + 1000) / 1000^2) = 0.0607; one distance in twenty is beyond by chance. */
+/* Split by x2 at its median: x1 does not decide. 97.5 % of distances by chance are below 1.4803
+ * sqrt((1000 + 1000) / 1000^2) = 0.0662, their mean is 0.8687 of that root, 0.0389 (N. Smirnov,
+ * Ann. Math. Stat. 19, 1948; Marsaglia, Tsang and Wang, J. Stat. Software 8, 2003). */
 Test(given_data, regional_distance_by_chance_is_that_of_Smirnov)
 {
     enum { N = 2000 };
-    bool inside[N];
-    size_t n_beyond = 0;
-    for (size_t i = 0; i < N; i++)
-        inside[i] = i % 2 == 0;
-    for (uint64_t seed = 1; seed <= 400; seed++) {
-        cloud c = cloud_random(N, seed);
-        const grdp_regional found = grdp_regional_measure(&c.order[0], c.x[0], inside);
-        cr_assert_float_eq(found.most_by_chance, 0.060736, 1e-6);
-        n_beyond += found.distance > found.most_by_chance;
-        cloud_free(&c);
-    }
-    /* 20 expected, deviation 4.4. */
-    cr_assert(n_beyond >= 7 && n_beyond <= 33, "%zu", n_beyond);
+    cloud c = cloud_random(N, 1);
+    bool inside[N] = {false};
+    grdp_bootstrapped found[3];
+    for (size_t k = N / 2; k < N; k++)
+        inside[c.order[1].row[k]] = true;
+    const grdp_regional regional = {2, c.order, inside};
+    cr_assert_eq(grdp_regional_run(&regional, 1, 1000, found), GRDP_OK);
+    cr_assert_float_eq(found[2].value, 0.0389, 0.0015, "%g", found[2].value);
+    cr_assert_float_eq(found[2].high, 0.0662, 0.005, "%g", found[2].high);
+    cr_assert(grdp_distance_is_weak(&found[0], &found[2]));
+    cr_assert(!grdp_distance_is_weak(&found[1], &found[2]));
+    cr_assert_float_eq(found[1].value, 1.0, 1e-3);
+    cloud_free(&c);
+}
+
+/* y = x1 + x2 is at least 0 in half of the runs; x1 given that has the density (1 + x / pi) / (2
+ * pi) there and (1 - x / pi) / (2 pi) elsewhere: the distance is 1/2, at 0. */
+Test(given_data, regional_distance_of_a_sum_of_two_is_a_half)
+{
+    enum { N = 1 << 16 };
+    cloud c = cloud_even(N);
+    bool *const inside = grdp_arena_alloc(c.arena, N, sizeof *inside);
+    grdp_bootstrapped found[3];
+    for (size_t k = 0; k < N; k++)
+        inside[k] = c.x[0][k] + c.x[1][k] >= 0.0;
+    const grdp_regional regional = {2, c.order, inside};
+    cr_assert_eq(grdp_regional_run(&regional, 1, 10, found), GRDP_OK);
+    for (size_t i = 0; i < 2; i++)
+        cr_assert_float_eq(found[i].value, 0.5, 2e-3, "%g", found[i].value);
+    cloud_free(&c);
 }

@@ -153,8 +153,9 @@ Test(method, every_method_says_what_it_does)
         cr_assert_gt(m->n_columns, 0, "%s", m->name);
         cr_assert_eq(grdp_method_find(m->name), m);
         for (size_t s = 0; s < m->n_settings; s++)
-            cr_assert(m->settings[s].min <= m->settings[s].fallback &&
-                      m->settings[s].fallback <= m->settings[s].max);
+            cr_assert(isnan(m->settings[s].fallback) ||
+                      (m->settings[s].min <= m->settings[s].fallback &&
+                       m->settings[s].fallback <= m->settings[s].max));
     }
 }
 
@@ -261,4 +262,43 @@ Test(method, the_choice_among_scenarios_is_a_factor)
     grdp_effects_free(&effects);
     grdp_study_free(&study);
     grdp_scenario_free(other);
+}
+
+/* Variances of 2023: 0.01 16/12, 0.16 4, 0.0025 9 and, with a volatility of 2 in services, 0.1225 4
+ * by chance. */
+Test(method, shocks_are_a_group_whose_share_is_that_of_their_variance)
+{
+    const double agri = 0.16 / 12.0, ind = 0.64, con = 0.0225, chance = 0.49;
+    const char *const volatile_services = "sectors.serv.volatility=2";
+    const grdp_scenario_options how = {.overrides = &volatile_services, .n_overrides = 1};
+    const grdp_study_options options = {
+        .method = grdp_method_find("sobol"), .shocks = true, .seed = 1, .n_threads = 2};
+    grdp_study study;
+    grdp_effects effects;
+    grdp_scenario_free(scenario);
+    cr_assert_eq(grdp_scenario_read("s.cfg", &how, diag, &scenario), GRDP_OK);
+    cr_assert_eq(make(&options, 1, &study), GRDP_OK);
+    cr_assert_eq(grdp_study_run(&study, diag), GRDP_OK);
+    cr_assert_eq(grdp_study_analyse(&study, &effects), GRDP_OK);
+    const double all = agri + ind + con + chance;
+    cr_assert_float_eq(value_of(&study, &effects, "shocks", 0), chance / all, 0.015);
+    cr_assert_float_eq(value_of(&study, &effects, "shocks", 1), chance / all, 0.015);
+    cr_assert_float_eq(value_of(&study, &effects, "sectors.ind.growth", 0), ind / all, 0.015);
+    grdp_effects_free(&effects);
+    grdp_study_free(&study);
+}
+
+static void refuse(const grdp_study_options *options, const char *sentence)
+{
+    grdp_study study;
+    cr_assert_eq(make(options, 1, &study), GRDP_ERR_INPUT);
+    expect(GRDP_ERROR, 0, "--shocks", sentence);
+    grdp_study_free(&study);
+}
+
+Test(method, shocks_are_refused_where_they_mean_nothing)
+{
+    const grdp_study_options still = {
+        .method = grdp_method_find("sobol"), .shocks = true, .seed = 1, .n_threads = 1};
+    refuse(&still, "no model of the scenario has shocks");
 }

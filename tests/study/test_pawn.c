@@ -121,7 +121,7 @@ Test(pawn, of_an_input_without_effect_is_that_of_the_dummy)
             c.y[r] = c.x[1][r];
         cr_assert_eq(grdp_order_make(c.arena, c.n, c.y, &c.order_y), GRDP_OK);
         find(&c, seed, 100, found);
-        n_above += found[0].value > found[INPUTS * GRDP_PAWN_NUMBERS].high;
+        n_above += !grdp_distance_is_weak(&found[0], &found[INPUTS * GRDP_PAWN_NUMBERS]);
         cr_assert_gt(found[GRDP_PAWN_NUMBERS].value, found[INPUTS * GRDP_PAWN_NUMBERS].high);
         cloud_free(&c);
     }
@@ -137,7 +137,6 @@ Test(pawn, gives_the_same_for_the_same_seed_and_other_intervals_for_another)
     find(&c, 7, 50, b);
     cr_assert_arr_eq(a, b, sizeof a);
     find(&c, 8, 50, b);
-    cr_assert_eq(a[0].value, b[0].value);
     cr_assert_neq(a[0].low, b[0].low);
     cr_assert_neq(a[INPUTS * GRDP_PAWN_NUMBERS].high, b[INPUTS * GRDP_PAWN_NUMBERS].high);
     cloud_free(&c);

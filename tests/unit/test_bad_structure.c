@@ -122,7 +122,7 @@ Test(bad_structure, what_stands_beside_sectors_and_cannot_be)
 
 static const bad totals[] = {
     {TOTAL("icor = 4;"), 2, "total", "which model to use", "model = \"icor\""},
-    {TOTAL("model = \"constant\"; growth = 4;"), 2, "total.model", "is for one sector", "sectors"},
+    {TOTAL("model = \"trend\"; growth = 4;"), 2, "total.model", "is for one sector", "sectors"},
     {TOTAL("model = \"icro\"; icor = 4;"), 2, "total.model", "no model \"icro\"", "\"icor\"?"},
     {TOTAL("model = \"icor\";"), 2, "total", "icor is missing", "add: icor"},
     {TOTAL("model = \"icor\"; icor = 4; use = \"show\";"), 2, "total.use", "not known here",

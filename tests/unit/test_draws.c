@@ -219,3 +219,26 @@ Test(draws, other_names_seeds_periods_and_runs_are_uncorrelated)
     for (size_t lag = 1; lag <= 64; lag *= 2)
         cr_assert(fabs(correlation(z, z + lag, N - lag)) < limit, "lag %zu", lag);
 }
+
+/* Runs in any order and place: a shock is of its run and of nothing else. Their mean and mean
+ * square have deviations of 1 / 256 and sqrt(2) / 256. */
+Test(draws, shocks_of_single_runs_go_by_the_run_and_are_standard_normal)
+{
+    uint64_t run[GRDP_LANES], back[GRDP_LANES];
+    double forth[GRDP_LANES], again[GRDP_LANES], sum = 0.0, squares = 0.0;
+    for (uint64_t block = 0; block < BLOCKS; block++) {
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            run[i] = (block * GRDP_LANES + i) * UINT64_C(1000003);
+            back[GRDP_LANES - 1 - i] = run[i];
+        }
+        grdp_draw_shock_of(5, run, 3, forth);
+        grdp_draw_shock_of(5, back, 3, again);
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            cr_assert_eq(forth[i], again[GRDP_LANES - 1 - i]);
+            sum += forth[i];
+            squares += forth[i] * forth[i];
+        }
+    }
+    cr_assert_float_eq(sum / N, 0.0, 4.0 / 256.0);
+    cr_assert_float_eq(squares / N, 1.0, 6.0 / 256.0);
+}

@@ -303,7 +303,7 @@ Test(scenario, what_does_not_fit_together_is_refused)
          "total = { model = \"icor\"; icor = 4; form = \"absolut\"; }; investment = { closure = "
          "\"given\"; ratio = 33; };",
          "total.form", "absolute"},
-        {AGRI, "total = { model = \"constant\"; growth = 4; };", "total.model", "for one sector"},
+        {AGRI, "total = { model = \"trend\"; growth = 4; };", "total.model", "for one sector"},
         {AGRI,
          "total = { model = \"icor\"; icor = 4; use = \"residual\"; }; investment = { closure = "
          "\"given\"; ratio = 33; };",

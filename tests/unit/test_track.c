@@ -329,7 +329,7 @@ Test(track, refuses_weights_that_cannot_be)
 
 static grdp_status draw(const char *periods, int as_of, grdp_outlook **outlook, grdp_chance **out)
 {
-    const grdp_scenario_options options = {&periods, 1, as_of};
+    const grdp_scenario_options options = {.overrides = &periods, .n_overrides = 1, .as_of = as_of};
     const grdp_chance_options how = {.seed = 1, .n_runs = 4096, .n_threads = 1};
     const char *const file = text_of("%s/scenarios/hai_duong/baseline.cfg", GRDP_SOURCE_DIR);
     cr_assert_eq(grdp_outlook_create(file, &options, diag, outlook), GRDP_OK);

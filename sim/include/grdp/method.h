@@ -30,10 +30,14 @@ typedef enum grdp_coordinate {
 
 /* What the first column of a method says of an input, for the sentences and bars of a table. */
 typedef enum grdp_reading_of {
-    GRDP_READS_SWING, /* how far the response moves, in its unit */
-    GRDP_READS_SHARE, /* part of the variance of the response, 0 to 1 */
-    GRDP_READS_RANK,  /* only larger or smaller than another */
-    GRDP_READS_BOUND, /* the same, and the second column is the most that the share can be */
+    GRDP_READS_SWING,  /* how far the response moves, in its unit */
+    GRDP_READS_SHARE,  /* part of the variance of the response, 0 to 1 */
+    GRDP_READS_RANK,   /* only larger or smaller than another; in the unit of the response */
+    GRDP_READS_BOUND,  /* by rank, and the second column is the most that the share can be */
+    GRDP_READS_SPLIT,  /* by rank, of runs on two sides: the second and third column are the
+                          medians of the input on either, the last one the part on the first side
+                          of all; targets are its usual responses */
+    GRDP_READS_CHANCE, /* by how much, 0 to 1, chances change once the input is known */
 } grdp_reading_of;
 
 typedef struct grdp_method_input {
@@ -46,7 +50,8 @@ typedef struct grdp_method_input {
     double poincare;  /* the smallest C known with Var(f(X)) <= C E[f'(X)^2] for every smooth f, in
                          the unit of the file squared; NAN: none */
     bool has_distribution;
-    size_t group; /* inputs of one group move together; without groups each has its own */
+    bool is_label; /* its values only name something: they have no order and no distance */
+    size_t group;  /* inputs of one group move together; without groups each has its own */
 } grdp_method_input;
 
 /* What a study is about, before a point is run. */
@@ -103,8 +108,8 @@ typedef struct grdp_method {
     const char *source; /* of the estimators */
     const grdp_param *settings;
     size_t n_settings;
-    const grdp_column *columns; /* what it finds; the first one is ranked by. A unit "response"
-                                   stands for that of the response */
+    const grdp_column *columns; /* what it finds; the first one is ranked by. The units
+                                   "response" and "factor" stand for those of either */
     size_t n_columns;
     grdp_reading_of reads;
     grdp_coordinate coordinate;
@@ -112,6 +117,7 @@ typedef struct grdp_method {
     bool independent;   /* means something for independent groups only: correlated inputs make one
                            group, and none may be cut */
     bool single;        /* says something of single inputs only: none can be grouped */
+    bool takes_shocks;  /* inputs may be labels: only whether values are the same means anything */
     bool bounds;        /* needs the Poincare constants of its inputs */
     size_t most_inputs; /* 0: any number */
     bool given_data;    /* analyse() reads values() and takes any sample: no design is needed */

@@ -52,6 +52,7 @@ typedef struct grdp_step {
 typedef enum grdp_model_scope {
     GRDP_SCOPE_SECTOR, /* gives the growth of one sector */
     GRDP_SCOPE_TOTAL,  /* gives the growth of GRDP; annual scenarios only */
+    GRDP_SCOPE_ANY,    /* either of them; needs no ratio of investment */
 } grdp_model_scope;
 
 /* Where the parameter `of` is above 0, `needs` must be given and above 0 too. */

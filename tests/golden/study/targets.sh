@@ -4,4 +4,22 @@ grdpsim study sobol scenarios/hai_duong/target_2024.cfg --quiet --columns met:gr
 grep ',mean,' results/target_2024/sobol/sobol.csv
 grdpsim study linear scenarios/hai_duong/baseline.cfg --quiet --columns met:grdp_grwth || echo "exit $?"
 grdpsim study linear scenarios/hai_duong/baseline.cfg --quiet --columns met:poverty || echo "exit $?"
+# A target with two parts and one over several years, counted as `run --runs` counts them.
+mkdir -p m && cp -r scenarios/hai_duong/{baseline.cfg,region.cfg,data} m
+cat >m/plan_2024.cfg <<'END'
+kind = "plan"; version = 1; region = "region.cfg"; year = 2028;
+targets = (
+  { id = "both"; title = { vi = "Cả hai"; en = "Both"; };
+    parts = ( { id = "growth"; series = "grdp.growth"; op = ">="; value = 8.0; },
+              { id = "industry"; series = "sectors.industry.growth"; op = "<="; value = 11.0; } ); },
+  { id = "average"; years = ( 2025, 2028 ); average = "geometric"; series = "grdp.growth"; op = ">="; value = 8.0; },
+  { id = "early"; years = ( 2021, 2025 ); average = "geometric"; series = "grdp.growth"; op = ">="; value = 8.0; } );
+END
+columns=met:both,distance:both,met:average,distance:average
+grdpsim study first_order m/baseline.cfg --quiet --columns $columns
+grdpsim study sobol m/baseline.cfg --quiet --columns $columns --out found >/dev/null
+grep ',mean,' found/sobol.csv
+grdpsim run m/baseline.cfg --runs 65536 --set sectors.services.volatility=0 --out found | grep '^\(Both\|average\) .*%.*±'
+grdpsim study sobol m/baseline.cfg --quiet --columns met:early || echo "exit $?"
+grdpsim study regional m/baseline.cfg --quiet --lang vi --columns distance:average --at 0 | tail -n 4
 grdpsim study tornado scenarios/hai_duong/baseline.cfg --quiet --columns met:grdp_growth,met:grdp_growth || echo "exit $?"

@@ -1,0 +1,77 @@
+/* Lists of models: which one holds, and what is wrong with a list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "world.h"
+
+TestSuite(models, .init = enter_world, .fini = leave_folder);
+
+#define WITH_SERVICES(OF_SERVICES)                                                                 \
+    "sectors = { agri = { model = \"constant\"; growth = 4; };\n"                                  \
+    "  ind = { model = \"constant\"; growth = 9; }; con = { model = \"constant\"; growth = 7; "    \
+    "};\n"                                                                                         \
+    "  serv = { " OF_SERVICES " };\n"                                                              \
+    "  tax = { model = \"constant\"; growth = 6; }; };\n"
+
+#define TWO "models = ( \"constant\", \"reverting\" ); growth = 8; mean = 6; persistence = 0.5;"
+
+static const char *model_of_services(size_t model)
+{
+    const grdp_scenario_options options = {.model = model};
+    const grdp_scenario *const s = open_file("s.cfg", &options);
+    return s->sectors[3].model->name;
+}
+
+Test(models, the_one_that_is_asked_for_holds_and_the_first_else)
+{
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(TWO));
+    cr_assert_str_eq(model_of_services(0), "constant");
+    expect(GRDP_NOTE, 0, "sectors.serv.models", "the first of 2 models holds: \"constant\"");
+    cr_assert_str_eq(model_of_services(1), "constant");
+    cr_assert_null(finding("models holds"));
+    cr_assert_str_eq(model_of_services(2), "reverting");
+    cr_assert_eq(open_file("s.cfg", NULL)->n_models, 2);
+}
+
+Test(models, a_scenario_without_a_list_has_one)
+{
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES("model = \"constant\"; growth = 8;"));
+    cr_assert_eq(grdp_scenario_n_models(open_file("s.cfg", NULL)), 1);
+}
+
+/* With 1,000 in 2022, of which a constant total makes 1,082 whatever the sectors say. */
+Test(models, growth_of_the_total_can_be_a_constant)
+{
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(
+                     "model = \"constant\"; growth = 8;") "total = { model = \"constant\"; growth "
+                                                          "= 8.2; use = \"scale\"; };\n");
+    const grdp_scenario *const s = open_file("s.cfg", NULL);
+    cr_assert_str_eq(s->total.model->name, "constant");
+    grdp_block *const block = create_block(s);
+    grdp_block_run(block);
+    grdp_series_ref ref;
+    bool known;
+    grdp_lanes lanes;
+    cr_assert(grdp_series_resolve(s, "grdp.growth", &ref, &known));
+    grdp_block_series(block, ref, (grdp_span){0, 0, 0}, lanes);
+    cr_assert_float_eq(lanes[0], 8.2, 1e-12);
+    grdp_block_free(block);
+}
+
+Test(models, faults_of_a_list_are_findings)
+{
+    refuse_text(HEAD("levels", 2024, 1) WITH_SERVICES("models = ( \"constant\" ); growth = 8;"),
+                "sectors.serv.models", "is not a list of 2 to 16 models");
+    refuse_text(HEAD("levels", 2024, 1) WITH_SERVICES(TWO "model = \"constant\";"),
+                "sectors.serv.models", "model and models are both given");
+    refuse_text(HEAD("levels", 2024, 1) WITH_SERVICES("models = ( \"constant\", \"revertin\" );"),
+                "sectors.serv.models", "did you mean \"reverting\"?");
+    refuse_text(HEAD("levels", 2024, 1)
+                    WITH_SERVICES("models = ( \"constant\", \"icor\" ); growth = 8;"),
+                "sectors.serv.models", "gives growth of GRDP");
+    refuse_text(HEAD("levels", 2024, 1)
+                    WITH_SERVICES(TWO) "total = { models = ( \"constant\", "
+                                       "\"constant\", \"constant\" ); growth = 8; };",
+                "total.models", "names 3 models, and the list before it 2");
+    refuse_text(HEAD("levels", 2024, 1) WITH_SERVICES(TWO "grwoth = 3;"), "sectors.serv.grwoth",
+                "did you mean");
+}
