@@ -195,8 +195,8 @@ static void show_difference(const grdp_cli *cli, grdp_show *show, const grdp_coh
         const grdp_claim *const claim = &c->claims[d->claims[k]];
         grdp_buffer asks = {0};
         put_condition(cli, claim, claim->part->value, &asks);
-        const char *const cells[] = {claim->plan->authority ? claim->plan->authority : "",
-                                     plan_name(claim->plan), asks.data};
+        const char *const authority = claim->plan->authority.text[cli->lang];
+        const char *const cells[] = {authority ? authority : "", plan_name(claim->plan), asks.data};
         grdp_show_row(show, cells);
         grdp_buffer_free(&asks);
     }
@@ -227,9 +227,11 @@ static void show_subject(const grdp_cli *cli, const grdp_coherence *c)
     char date[GRDP_PERIOD_TEXT];
 
     printf("%s, %d\n", c->region->title.text[cli->lang], c->year);
-    for (size_t p = 0; p < c->n_plans; p++)
-        printf("  %s%s%s\n", plan_name(c->plans[p]), c->plans[p]->authority ? ": " : "",
-               c->plans[p]->authority ? c->plans[p]->authority : "");
+    for (size_t p = 0; p < c->n_plans; p++) {
+        const char *const authority = c->plans[p]->authority.text[cli->lang];
+        printf("  %s%s%s\n", plan_name(c->plans[p]), authority ? ": " : "",
+               authority ? authority : "");
+    }
     if (c->as_of != 0)
         printf("%s: %s\n", grdp_cli_word(cli, "Figures published by"),
                grdp_date_text(c->as_of, date));

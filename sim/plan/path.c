@@ -29,8 +29,11 @@ static grdp_status check_request(const grdp_outlook *outlook, const grdp_path_re
         return grdp_diag_error(
             diag, grdp_scenario_seasons_place(s),
             "the scenario goes by years, and a path by quarters",
-            "add --set periods_per_year=4 to the command, with an account that has "
-            "quarter_share or quarter_level");
+            s->total_use == GRDP_TOTAL_NONE
+                ? "add --set periods_per_year=4 to the command, with an account that has "
+                  "quarter_share or quarter_level"
+                : "name a scenario that goes by quarters; the group total of this one is for "
+                  "years");
     if (request->year < s->first || request->year > s->last)
         return grdp_diag_error(diag, (grdp_place){.path = "--year"},
                                "%u lies outside the scenario, which goes from %u to %u",

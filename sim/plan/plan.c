@@ -31,7 +31,7 @@ static const grdp_field plan_fields[] = {
      .required = true,
      .doc = "Path of the region file."},
     {.name = "year", .kind = GRDP_FIELD_YEAR, .required = true, .doc = "Year of the plan."},
-    {.name = "authority", .kind = GRDP_FIELD_TEXT, .doc = "Who adopted it."},
+    {.name = "authority", .kind = GRDP_FIELD_TITLE, .doc = "Who adopted it."},
     {.name = "document", .kind = GRDP_FIELD_TEXT, .doc = "The resolution that holds it."},
     {.name = "adopted", .kind = GRDP_FIELD_DATE, .doc = "Date of the resolution."},
     {.name = "next", .kind = GRDP_FIELD_TEXT, .doc = "Path of the plan of the following year."},
@@ -134,7 +134,7 @@ static void read_facts(grdp_plan *plan, const grdp_node *top)
 {
     plan->id = grdp_schema_text(top, "id", NULL);
     plan->title = grdp_title_read(top, plan->id ? plan->id : plan->file);
-    plan->authority = grdp_schema_text(top, "authority", NULL);
+    plan->authority = grdp_title_read_key(top, "authority", NULL);
     plan->document = grdp_schema_text(top, "document", NULL);
     plan->source = grdp_schema_text(top, "source", NULL);
     plan->year = (int)grdp_schema_number(top, "year", 0.0);

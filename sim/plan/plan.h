@@ -53,7 +53,8 @@ struct grdp_plan {
     const char *file, *id;   /* `id` is NULL where the file gives none */
     const char *region_file; /* the region as a path that can be opened */
     const grdp_node *next;   /* names the plan of the following year, or NULL */
-    const char *authority, *document, *source;
+    grdp_title authority;    /* NULL texts where the file names none */
+    const char *document, *source;
     grdp_title title;
     int year, adopted;
     grdp_published_score published_score;

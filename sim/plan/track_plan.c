@@ -139,6 +139,19 @@ grdp_status grdp_track_plan(grdp_arena *arena, const grdp_plan *plan, const grdp
     return fine ? GRDP_OK : GRDP_ERR_INPUT;
 }
 
+/* A scenario by years may be one by quarters as well, but for models of the total. */
+static grdp_status refuse_years(const grdp_scenario *s, int year, grdp_diag *diag)
+{
+    return grdp_diag_error(
+        diag, grdp_scenario_seasons_place(s),
+        "the scenario has one period a year, so what is known of %u before its end does not count "
+        "in it",
+        s->total_use == GRDP_TOTAL_NONE
+            ? "add --set periods_per_year=4 to the command, or write periods_per_year = 4; here"
+            : "name a scenario that goes by quarters; the group total of this one is for years",
+        (unsigned)year);
+}
+
 static grdp_status check(const grdp_outlook *outlook, const grdp_plan *plan, bool within_year,
                          grdp_diag *diag)
 {
@@ -150,12 +163,7 @@ static grdp_status check(const grdp_outlook *outlook, const grdp_plan *plan, boo
                                "name a scenario of that year", (unsigned)s->first,
                                (unsigned)s->last, (unsigned)plan->year);
     if (within_year && s->seasons == 1)
-        return grdp_diag_error(diag, grdp_scenario_seasons_place(s),
-                               "the scenario has one period a year, so what is known of %u before "
-                               "its end does not count in it",
-                               "add --set periods_per_year=4 to the command, or write "
-                               "periods_per_year = 4; here",
-                               (unsigned)plan->year);
+        return refuse_years(s, plan->year, diag);
     if (!grdp_chance_has_spread(s))
         return grdp_diag_error(diag, place,
                                "nothing in the scenario is uncertain, so it gives no chance",

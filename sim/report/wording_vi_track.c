@@ -104,6 +104,8 @@ static const grdp_wording rows[] = {
      "nêu một chỉ tiêu tăng trưởng của kế hoạch trước dấu @, hoặc yêu cầu bằng --target"},
     {"name a scenario of that year", "nêu kịch bản của năm đó"},
     {"name a scenario of the plan's region", "nêu kịch bản của địa phương trong kế hoạch"},
+    {"name a scenario that goes by quarters; the group total of this one is for years",
+     "nêu một kịch bản theo quý; nhóm total của kịch bản này dùng cho năm"},
     {"needs less than ever seen", "cần mức thấp hơn mọi số liệu đã có"},
     {"needs more than ever seen", "cần mức cao hơn mọi số liệu đã có"},
     {"no past to compare", "thiếu số liệu quá khứ để so sánh"},

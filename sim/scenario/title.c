@@ -7,7 +7,12 @@
 
 grdp_title grdp_title_read(const grdp_node *group, const char *fallback)
 {
-    const grdp_node *node = grdp_node_child(group, "title");
+    return grdp_title_read_key(group, "title", fallback);
+}
+
+grdp_title grdp_title_read_key(const grdp_node *group, const char *key, const char *fallback)
+{
+    const grdp_node *node = grdp_node_child(group, key);
     if (!node)
         return (grdp_title){{fallback, fallback}};
     if (node->kind == GRDP_NODE_TEXT)

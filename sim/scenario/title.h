@@ -10,4 +10,7 @@
  * is missing repeats the other; `fallback` where there is none. The texts live with the node. */
 grdp_title grdp_title_read(const grdp_node *group, const char *fallback);
 
+/* The same of another key. */
+grdp_title grdp_title_read_key(const grdp_node *group, const char *key, const char *fallback);
+
 #endif

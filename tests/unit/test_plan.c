@@ -34,7 +34,7 @@ Test(plan, every_form_of_a_target_is_read)
     cr_assert_null(grdp_diag_at(diag, 0));
     cr_assert_str_eq(plan->region_file, GRDP_SOURCE_DIR "/tests/data/region/small.cfg");
     cr_assert_str_eq(plan->next->text, "plan_2024.cfg");
-    cr_assert_str_eq(plan->authority, "Provincial People's Council");
+    cr_assert_str_eq(plan->authority.text[0], "Provincial People's Council");
     cr_assert_eq(plan->adopted, 20221209);
     cr_assert_eq(strlen(plan->input.sha256), 64);
     cr_assert(plan->published_score.given);

@@ -98,7 +98,7 @@ typedef struct grdp_effect {
 
 typedef struct grdp_effects grdp_effects;
 
-/* Adds one number; a failure is kept and given by analyse's caller. */
+/* Adds one number; a failure is kept for the caller of analyse(). */
 void grdp_effects_put(grdp_effects *effects, const grdp_effect *effect);
 
 typedef struct grdp_method {
@@ -108,8 +108,7 @@ typedef struct grdp_method {
     const char *source; /* of the estimators */
     const grdp_param *settings;
     size_t n_settings;
-    const grdp_column *columns; /* what it finds; the first one is ranked by. The units
-                                   "response" and "factor" stand for those of either */
+    const grdp_column *columns; /* ranked by the first. Units: "response", "factor" for theirs */
     size_t n_columns;
     grdp_reading_of reads;
     grdp_coordinate coordinate;
@@ -121,10 +120,9 @@ typedef struct grdp_method {
     bool bounds;        /* needs the Poincare constants of its inputs */
     size_t most_inputs; /* 0: any number */
     bool given_data;    /* analyse() reads values() and takes any sample: no design is needed */
-    size_t r2;    /* 1 + the column of the response as a whole that says how linear it is; 0: none
-                   */
-    size_t grows; /* 1 + setting that a sequential run doubles: the points of a smaller design
-                     are the first of a larger one. 0: none */
+    size_t r2;          /* 1 + the column of the response that says how linear it is; 0: none */
+    size_t grows; /* 1 + setting that a sequential run doubles: a smaller design is the first part
+                     of a larger one. 0: none */
 
     /* NULL, or NULL or an English sentence that says what is wrong with the settings. */
     const char *(*fault)(const double *settings);

@@ -8,3 +8,4 @@ grdpsim track scenarios/hai_duong/plan_2024.cfg --as-of 2024-07-31 --quiet --sce
 grdpsim track scenarios/hai_duong/plan_2024.cfg --scenario scenarios/hai_duong/baseline.cfg
 grdpsim track scenarios/hai_duong/plan_2024.cfg --set investment.ratio=30
 grdpsim track scenarios/hai_duong/plan_2023.cfg --as-of 2023-10-31 --scenario scenarios/hai_phong/baseline_2024.cfg
+grdpsim track scenarios/hai_duong/plan_2024.cfg --as-of 2024-07-31 --quiet --scenario scenarios/hai_duong/investment_35.cfg
