@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "report/factor_text.h"
+#include "report/phrase.h"
 #include "scenario/share.h"
 
 #include <math.h>
@@ -83,8 +84,9 @@ static void explain_factor(const grdp_cli *cli, const grdp_scenario *s, const gr
     grdp_show_section(show, factor->path);
     add_text(cli, show, "meaning", grdp_cli_word(cli, factor->param->doc));
     add_value(cli, s, factor, show);
-    add_text(cli, show, "unit",
-             factor->param->unit[0] ? grdp_region_unit(s->region, factor->param->unit) : "-");
+    const char *const unit =
+        grdp_phrase_unit(cli->lang, grdp_region_unit(s->region, factor->param->unit));
+    add_text(cli, show, "unit", unit[0] ? unit : "-");
     grdp_factor_text_bounds(cli->lang, factor->param, &bounds);
     add_row(cli, show, "bounds", &bounds);
     if (isnan(factor->param->fallback))
@@ -207,10 +209,11 @@ void grdp_check_defaults(const grdp_cli *cli, const grdp_scenario *scenario)
         if (factor->origin != GRDP_ORIGIN_DEFAULT)
             continue;
         grdp_factor_text_likely(cli->lang, factor, scenario->n_periods, &value);
-        grdp_show_row(show,
-                      (const char *[]){factor->path, value.data,
-                                       grdp_region_unit(scenario->region, factor->param->unit),
-                                       grdp_cli_word(cli, factor->param->doc)});
+        grdp_show_row(show, (const char *[]){
+                                factor->path, value.data,
+                                grdp_phrase_unit(cli->lang, grdp_region_unit(scenario->region,
+                                                                             factor->param->unit)),
+                                grdp_cli_word(cli, factor->param->doc)});
         grdp_buffer_free(&value);
         n++;
     }

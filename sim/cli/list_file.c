@@ -4,6 +4,7 @@
 #include "cli/list.h"
 
 #include "report/factor_text.h"
+#include "report/phrase.h"
 #include "scenario/share.h"
 
 #include <math.h>
@@ -24,9 +25,11 @@ static void add_factor(const grdp_cli *cli, const grdp_scenario *s, const grdp_f
         grdp_buffer_add(&origin, "; ");
         grdp_factor_text_dist(cli->lang, factor, &origin);
     }
-    grdp_show_row(show, (const char *[]){factor->path, value.data,
-                                         grdp_region_unit(s->region, factor->param->unit),
-                                         fallback.data, bounds.data, origin.data});
+    grdp_show_row(show,
+                  (const char *[]){
+                      factor->path, value.data,
+                      grdp_phrase_unit(cli->lang, grdp_region_unit(s->region, factor->param->unit)),
+                      fallback.data, bounds.data, origin.data});
     grdp_buffer_free(&value);
     grdp_buffer_free(&fallback);
     grdp_buffer_free(&bounds);

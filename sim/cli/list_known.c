@@ -6,6 +6,7 @@
 #include "engine/series.h"
 #include "grdp/method.h"
 #include "report/factor_text.h"
+#include "report/phrase.h"
 
 #include <math.h>
 
@@ -33,8 +34,9 @@ static void add_param(const grdp_cli *cli, const grdp_param *param, const char *
         grdp_factor_text_value(cli->lang, param, param->fallback, &fallback);
     else
         grdp_buffer_add(&fallback, grdp_cli_word(cli, without));
-    grdp_show_row(show, (const char *[]){name.data, param->unit, fallback.data, bounds.data,
-                                         grdp_cli_word(cli, param->doc)});
+    grdp_show_row(show,
+                  (const char *[]){name.data, grdp_phrase_unit(cli->lang, param->unit),
+                                   fallback.data, bounds.data, grdp_cli_word(cli, param->doc)});
     grdp_buffer_free(&name);
     grdp_buffer_free(&bounds);
     grdp_buffer_free(&fallback);

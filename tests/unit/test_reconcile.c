@@ -95,7 +95,7 @@ Test(reconcile, the_way_back_drops_what_the_other_lacks)
 /* One point of share from services (7.4) to agriculture (4.1) costs 0.033. */
 Test(reconcile, follows_another_share_as_by_hand)
 {
-    cr_assert_eq(system("cp -r " GRDP_SOURCE_DIR "/scenarios/hai_duong province && sed -i "
+    cr_assert_eq(system("cp -r '" GRDP_SOURCE_DIR "/scenarios/hai_duong' province && sed -i "
                         "'s/agriculture = 8.8; \\(.*\\) services = 29.4/agriculture = 9.8; \\1 "
                         "services = 28.4/' province/region.cfg"),
                  0);

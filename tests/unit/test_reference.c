@@ -189,7 +189,7 @@ Test(reference, the_typhoon_costs_half_a_point_and_is_over_a_year_later)
  * 2.39 2.21 3.26 points of the year's 10.2. */
 Test(reference, quarters_of_2024_contribute_to_the_year_as_published)
 {
-    cr_assert_eq(system("cp -r " GRDP_SOURCE_DIR "/scenarios/hai_duong province"), 0);
+    cr_assert_eq(system("cp -r '" GRDP_SOURCE_DIR "/scenarios/hai_duong' province"), 0);
     put("province/q.cfg",
         "kind = \"scenario\"; version = 1; id = \"q\"; region = \"region.cfg\"; account = "
         "\"constant_2023\"; as_of = \"2023-12-31\"; first = 2024; last = 2024; periods_per_year = "

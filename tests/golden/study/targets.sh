@@ -19,7 +19,7 @@ columns=met:both,distance:both,met:average,distance:average
 grdpsim study first_order m/baseline.cfg --quiet --columns $columns
 grdpsim study sobol m/baseline.cfg --quiet --columns $columns --out found >/dev/null
 grep ',mean,' found/sobol.csv
-grdpsim run m/baseline.cfg --runs 65536 --set sectors.services.volatility=0 --out drawn | grep '^\(Both\|average\) .*%.*±'
+grdpsim run m/baseline.cfg --runs 65536 --set sectors.services.volatility=0 --out counted | grep '^\(Both\|average\) .*%.*±'
 grdpsim study sobol m/baseline.cfg --quiet --columns met:early || echo "exit $?"
 grdpsim study regional m/baseline.cfg --quiet --lang vi --columns distance:average --at 0 | tail -n 4
 grdpsim study tornado scenarios/hai_duong/baseline.cfg --quiet --columns met:grdp_growth,met:grdp_growth || echo "exit $?"
