@@ -128,7 +128,7 @@ for _ in 1 2; do
     "$GRDPSIM" fit mine/region.cfg --quiet --out mine/fitted.txt 2>err
 done
 # shellcheck disable=SC2054
-solve=("$GRDPSIM" solve target mine/investment_35.cfg --quiet --target grdp.growth@2024=9
+solve=("$GRDPSIM" solve target mine/investment_35.cfg --quiet --target "grdp.growth@2024=9"
     --factor investment.ratio)
 keeps mine 3 "was not written by grdpsim solve" "${solve[@]}" --out mine/baseline.cfg
 for _ in 1 2; do
