@@ -17,6 +17,7 @@ study=scenarios/hai_duong
 uncertain=(
     --set 'sectors.services.mean={ dist = "pert"; min = 5; mode = 7.4; max = 9; }'
     --set 'investment.ratio={ dist = "discrete"; values = ( 31, 33, 36 ); weights = ( 1, 2, 1 ); }'
+    --set 'sectors.agriculture.growth={ dist = "empirical_quantile"; series = "sectors.agriculture.growth"; }'
     --set 'prices.deflator_growth={ dist = "lognormal"; median = 2.5; sigma = 0.4; truncate = ( 0, 6 ); each = "period"; }'
 )
 
