@@ -49,7 +49,7 @@ GRDP_CHECKED grdp_status grdp_sweep_finished(grdp_cli *cli, const char *folder,
 /* What the manifest says of a whole sweep. */
 grdp_package_about grdp_sweep_about(const grdp_cli *cli, const grdp_part *part);
 
-/* "baseline: 101 points, 3 columns" */
+/* "baseline: 101 design points, 3 columns" */
 void grdp_sweep_show_head(grdp_cli *cli, const grdp_part *part);
 
 /* A table that is complete. */

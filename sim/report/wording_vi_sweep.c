@@ -56,6 +56,7 @@ static const grdp_wording rows[] = {
     {"begins at point %zu, and the part before it ends at %zu",
      "bắt đầu ở điểm %zu, còn phần trước nó kết thúc ở %zu"},
     {"columns", "cột"},
+    {"design points", "điểm thiết kế"},
     {"ends at point %zu of %zu", "kết thúc ở điểm %zu trong %zu"},
     {"factorial, random, lhs or sobol", "factorial, random, lhs hoặc sobol"},
     {"give --points-csv FILE alone, or leave it out", "chỉ dùng --points-csv FILE, hoặc bỏ nó đi"},
