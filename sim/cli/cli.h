@@ -87,6 +87,7 @@ struct grdp_cli {
     const char *vary[GRDP_CLI_LIST];  /* sweep --vary, in order */
     const struct grdp_points *design; /* sweep --design; NULL: not given */
     uint64_t points;                  /* sweep --points; 0: not given */
+    bool is_long;                     /* sweep --long */
     const char *points_csv;           /* sweep --points-csv FILE */
     uint64_t shard, n_shards;         /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
     bool has_checkpoint;

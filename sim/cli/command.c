@@ -126,7 +126,7 @@ static const grdp_command commands[] = {
         .doc = "Evaluates a scenario at many points, one row of CSV each",
         .more = "Each --vary names a factor and its values: FROM:TO:COUNT or a list "
                 "for every combination (the last factor fastest), FROM:TO or dist for "
-                "--design lhs or sobol with --points. --columns names responses as "
+                "--design random, lhs or sobol with --points. --columns names responses as "
                 "SERIES@PERIOD, or SERIES for every year. Rows stream to sweep.csv in "
                 "results/SCENARIO/sweep, or in the folder of --out. After any "
                 "interruption the same command goes on, and the file is the same as "

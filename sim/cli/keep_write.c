@@ -14,7 +14,7 @@ enum { COLUMNS = 4096, NAME = 180 };
 /* What is kept of each run. */
 typedef struct keeper {
     grdp_cli *cli;
-    grdp_package *package;
+    grdp_sink *to;
     const grdp_scenario *scenario;
     size_t n, n_too_many; /* measures */
     grdp_series_ref ref[COLUMNS];
@@ -65,10 +65,10 @@ static grdp_status write_chunk(void *context, void *tally, uint64_t first_run)
             const double value = values[m * GRDP_CHUNK + i];
             k->cells[m + 2].number = isinf(value) ? (double)NAN : value;
         }
-        grdp_package_row(k->package, k->cells);
+        grdp_sink_put(k->to, k->cells);
         k->n_written++;
     }
-    return GRDP_OK;
+    return grdp_sink_failed(k->to) ? GRDP_ERR_FILE : GRDP_OK;
 }
 
 static void add_span(keeper *k, grdp_series_ref ref, grdp_span span)
@@ -140,21 +140,19 @@ static grdp_status write_table(keeper *k, grdp_column *columns)
     grdp_buffer name = {0};
     grdp_buffer_printf(&name, "runs-%s", k->scenario->id);
     grdp_status status =
-        name.data == NULL
-            ? GRDP_ERR_MEMORY
-            : grdp_package_begin(k->package, name.data, "One run a row.", k->cli->format,
-                                 &k->cli->dialect, columns, k->n + 2, k->cli->diag);
+        name.data == NULL ? GRDP_ERR_MEMORY
+                          : grdp_sink_begin(k->to, name.data, "One run a row.", columns, k->n + 2);
     grdp_buffer_free(&name);
     if (status != GRDP_OK)
         return status;
     const grdp_status kept = run_kept(k);
-    if (kept != GRDP_OK && kept != GRDP_ERR_STOPPED)
+    if (kept != GRDP_OK && kept != GRDP_ERR_STOPPED && kept != GRDP_ERR_FILE)
         return kept;
     if (kept == GRDP_ERR_STOPPED)
         grdp_diag_add(k->cli->diag, GRDP_WARNING, (grdp_place){.path = "--keep"},
                       "stopped: %zu of %zu runs of %s are kept", "give the command again",
                       (size_t)k->n_written, (size_t)k->n_runs, k->scenario->id);
-    GRDP_TRY(grdp_package_end(k->package, k->cli->diag));
+    GRDP_TRY(grdp_sink_end(k->to));
     return kept;
 }
 
@@ -170,13 +168,13 @@ static grdp_status fill_table(keeper *k)
 }
 
 /* As many runs as the chances rest on: a precision may have asked for more, a signal for fewer. */
-static grdp_status keep_one(grdp_cli *cli, grdp_package *package, const grdp_chance *chance)
+static grdp_status keep_one(grdp_sink *to, const grdp_chance *chance)
 {
     keeper *const k = calloc(1, sizeof *k);
     if (k == NULL)
         return GRDP_ERR_MEMORY;
-    k->cli = cli;
-    k->package = package;
+    k->cli = to->cli;
+    k->to = to;
     k->scenario = chance->outlook->scenario;
     k->n_runs = chance->n_runs;
     choose(k, chance);
@@ -186,12 +184,12 @@ static grdp_status keep_one(grdp_cli *cli, grdp_package *package, const grdp_cha
     return filled;
 }
 
-grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package, const grdp_chances *chances)
+grdp_status grdp_keep_write(grdp_sink *to, const grdp_chances *chances)
 {
     grdp_status status = GRDP_OK;
     for (size_t i = 0; i < chances->n && status == GRDP_OK; i++)
         if (chances->at[i] != NULL)
-            status = keep_one(cli, package, chances->at[i]);
+            status = keep_one(to, chances->at[i]);
     return status;
 }
 

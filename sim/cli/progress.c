@@ -73,6 +73,20 @@ static void put_line(const grdp_progress *p, double now, double half_width, grdp
     }
 }
 
+/* A line that wraps cannot be drawn over: the last of its parts go until it fits. */
+static void fit_line(char *line)
+{
+    const size_t most = grdp_print_width(stderr) - 1;
+    while (grdp_text_width(line) > most) {
+        char *cut = NULL;
+        for (char *at = strstr(line, ", "); at != NULL; at = strstr(at + 1, ", "))
+            cut = at;
+        if (cut == NULL)
+            return;
+        *cut = '\0';
+    }
+}
+
 void grdp_progress_tick_precision(void *progress, uint64_t n, double half_width)
 {
     grdp_progress *const p = progress;
@@ -82,6 +96,8 @@ void grdp_progress_tick_precision(void *progress, uint64_t n, double half_width)
         return;
     grdp_buffer line = {0};
     put_line(p, now, half_width, &line);
+    if (line.data != NULL)
+        fit_line(line.data);
     (void)fprintf(stderr, "\r%s\033[K", line.data != NULL ? line.data : "");
     (void)fflush(stderr);
     grdp_buffer_free(&line);

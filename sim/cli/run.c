@@ -131,6 +131,29 @@ static grdp_status draw_and_write(grdp_cli *cli, const grdp_batch *batch,
     return status == GRDP_OK ? drawn : status;
 }
 
+/* A stream holds one table; what asks for another one is refused. */
+static grdp_status check_stream(grdp_cli *cli, const grdp_outlooks *outlooks)
+{
+    size_t n_uncertain = 0;
+    if (cli->runs == 0 && cli->precision <= 0.0)
+        return GRDP_OK;
+    for (size_t i = 0; i < outlooks->n; i++)
+        n_uncertain += grdp_chance_has_spread(outlooks->at[i]->scenario);
+    if (cli->wide) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--wide"},
+                      "the chances of runs are one value a row, and so is their stream",
+                      "leave --wide out, or --out -");
+        return GRDP_ERR_USAGE;
+    }
+    if (cli->keep && n_uncertain > 1) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--keep"},
+                      "the runs of %zu scenarios are as many tables, and a stream holds one",
+                      "name one scenario, or a folder with --out", n_uncertain);
+        return GRDP_ERR_USAGE;
+    }
+    return GRDP_OK;
+}
+
 static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
                                   const grdp_outlooks *outlooks)
 {
@@ -138,8 +161,8 @@ static grdp_status show_and_write(grdp_cli *cli, const grdp_batch *batch,
     grdp_package *package = NULL;
     if (folder == NULL)
         return GRDP_ERR_MEMORY;
-    if (strcmp(folder, "-") != 0)
-        GRDP_TRY(grdp_run_open(cli, folder, outlooks, &package));
+    const bool stream = strcmp(folder, "-") == 0;
+    GRDP_TRY(stream ? check_stream(cli, outlooks) : grdp_run_open(cli, folder, outlooks, &package));
     const grdp_status status = draw_and_write(cli, batch, outlooks, package);
     grdp_package_free(package);
     return status;

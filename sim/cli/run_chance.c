@@ -110,6 +110,10 @@ grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks, grdp_
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < outlooks->n; i++)
         n_uncertain += grdp_chance_has_spread(outlooks->at[i]->scenario);
+    if (n_uncertain == 0)
+        grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = outlooks->at[0]->file},
+                      "nothing is uncertain, so there are no chances",
+                      "give a number a distribution, or leave --runs out");
     /* How many runs a precision takes is not known before. */
     const uint64_t total = cli->precision > 0.0 ? 0 : n_uncertain * cli->runs;
     grdp_progress *const progress = grdp_progress_begin(cli, "runs", total);

@@ -5,6 +5,7 @@
 #define GRDP_CLI_RUN_CHANCE_H
 
 #include "cli/run.h"
+#include "cli/sink.h"
 
 /* Draws --runs runs of every scenario. GRDP_ERR_STOPPED after a signal: what was done is there. */
 GRDP_CHECKED grdp_status grdp_chances_run(grdp_cli *cli, const grdp_outlooks *outlooks,
@@ -19,14 +20,12 @@ void grdp_chance_show_several(grdp_cli *cli, const grdp_chances *chances); /* ch
 void grdp_chance_show_sources(const grdp_cli *cli, const grdp_scenario *const *scenarios, size_t n);
 void grdp_chances_show_sources(const grdp_cli *cli, const grdp_chances *chances);
 
-/* chance_write.c: statistics and chances as tables of the package. */
-GRDP_CHECKED grdp_status grdp_chance_write(grdp_cli *cli, grdp_package *package,
-                                           const grdp_outlooks *outlooks,
-                                           const grdp_chances *chances);
+/* chance_write.c: statistics and chances as two tables, or as one for a stream. */
+GRDP_CHECKED grdp_status grdp_chance_write(grdp_sink *to, const grdp_chances *chances);
+GRDP_CHECKED grdp_status grdp_chance_stream(grdp_sink *to, const grdp_chances *chances);
 
-/* keep_write.c: every run as a row; replay: the path of one run to stdout. */
-GRDP_CHECKED grdp_status grdp_keep_write(grdp_cli *cli, grdp_package *package,
-                                         const grdp_chances *chances);
+/* keep_write.c: every run as a row, a table a scenario; replay: the path of one run to stdout. */
+GRDP_CHECKED grdp_status grdp_keep_write(grdp_sink *to, const grdp_chances *chances);
 GRDP_CHECKED grdp_status grdp_replay_show(grdp_cli *cli, const grdp_outlook *outlook);
 
 /* signals.c: true once SIGINT or SIGTERM came; the commands finish what is in hand. */

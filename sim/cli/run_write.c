@@ -48,23 +48,6 @@ enum {
     N_TARGET = sizeof target_columns / sizeof *target_columns,
 };
 
-/* Where rows go: a table of the package, or stdout. */
-typedef struct sink {
-    grdp_package *package;
-    const grdp_format *format;
-    const grdp_dialect *dialect;
-    const grdp_column *columns;
-    size_t n;
-} sink;
-
-static void put(const sink *to, const grdp_cell *cells)
-{
-    if (to->package != NULL)
-        grdp_package_row(to->package, cells);
-    else
-        to->format->row(stdout, to->dialect, to->columns, to->n, cells);
-}
-
 static const char *unit_id(const grdp_region *region, int unit)
 {
     if (unit == GRDP_NONE)
@@ -73,8 +56,8 @@ static const char *unit_id(const grdp_region *region, int unit)
                                    : region->sectors[unit].id;
 }
 
-static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref, grdp_period period,
-                     double value)
+static void put_long(const grdp_sink *to, const grdp_outlook *o, grdp_series_ref ref,
+                     grdp_period period, double value)
 {
     char name[NAME], text[GRDP_PERIOD_TEXT];
     const grdp_region *const region = o->scenario->region;
@@ -88,10 +71,10 @@ static void put_long(const sink *to, const grdp_outlook *o, grdp_series_ref ref,
         {.number = isinf(value) ? (double)NAN : value},
         {.text = grdp_series_unit(region, ref.series)},
     };
-    put(to, cells);
+    grdp_sink_put(to, cells);
 }
 
-static grdp_status write_long(const sink *to, const grdp_outlook *o)
+static grdp_status write_long(const grdp_sink *to, const grdp_outlook *o)
 {
     grdp_series_ref *const refs = malloc(SERIES * sizeof *refs);
     grdp_span *const spans = malloc(SPANS * sizeof *spans);
@@ -113,7 +96,8 @@ static grdp_status write_long(const sink *to, const grdp_outlook *o)
     return GRDP_OK;
 }
 
-static void put_target(const sink *to, const grdp_outlook *o, const grdp_judgement *j, size_t i)
+static void put_target(const grdp_sink *to, const grdp_outlook *o, const grdp_judgement *j,
+                       size_t i)
 {
     const grdp_target *const target = &j->plan->targets[i];
     const grdp_outcome *const outcome = &j->outcomes[i];
@@ -133,10 +117,10 @@ static void put_target(const sink *to, const grdp_outlook *o, const grdp_judgeme
         {.number = outcome->known ? outcome->distance : (double)NAN},
         {.text = grdp_verdict_name(outcome->verdict)},
     };
-    put(to, cells);
+    grdp_sink_put(to, cells);
 }
 
-static void write_targets(const sink *to, const grdp_outlook *o)
+static void write_targets(const grdp_sink *to, const grdp_outlook *o)
 {
     for (size_t p = 0; p < o->n_judgements; p++)
         for (size_t i = 0; i < o->judgements[p].plan->n_targets; i++)
@@ -191,7 +175,7 @@ static bool columns_fit(grdp_cli *cli, const grdp_outlooks *outlooks)
     return (all && !cli->wide) || columns_exist(cli, outlooks, cli->columns, cli->n_columns);
 }
 
-static void put_wide(const sink *to, const grdp_outlook *o, const char *const *names, size_t n,
+static void put_wide(const grdp_sink *to, const grdp_outlook *o, const char *const *names, size_t n,
                      grdp_cell *cells)
 {
     grdp_span spans[SPANS];
@@ -204,30 +188,11 @@ static void put_wide(const sink *to, const grdp_outlook *o, const char *const *n
             const double value = grdp_outlook_value(o, names[c], spans[t]);
             cells[c + 2].number = isinf(value) ? (double)NAN : value;
         }
-        put(to, cells);
+        grdp_sink_put(to, cells);
     }
 }
 
-/* Opens a table of the package or the head of the stream; rows follow. */
-static grdp_status begin(grdp_cli *cli, sink *to, const char *name, const char *doc)
-{
-    if (to->package == NULL) {
-        to->format->head(stdout, to->dialect, to->columns, to->n);
-        return GRDP_OK;
-    }
-    return grdp_package_begin(to->package, name, doc, to->format, to->dialect, to->columns, to->n,
-                              cli->diag);
-}
-
-static grdp_status end(grdp_cli *cli, const sink *to)
-{
-    if (to->package != NULL)
-        return grdp_package_end(to->package, cli->diag);
-    to->format->tail(stdout, to->dialect, to->columns, to->n);
-    return GRDP_OK;
-}
-
-static grdp_status write_wide_rows(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks,
+static grdp_status write_wide_rows(grdp_cli *cli, grdp_sink *to, const grdp_outlooks *outlooks,
                                    const char *const *names, size_t n)
 {
     grdp_column *const columns = calloc(n + 2, sizeof *columns);
@@ -239,21 +204,20 @@ static grdp_status write_wide_rows(grdp_cli *cli, sink *to, const grdp_outlooks 
         for (size_t c = 0; c < n; c++)
             columns[c + 2] = (grdp_column){names[c], GRDP_COLUMN_NUMBER, NULL,
                                            "Series of this name.", cli->digits};
-        to->columns = columns;
-        to->n = n + 2;
-        status = begin(cli, to, "results", "Series as columns, one row a scenario and period.");
+        status = grdp_sink_begin(to, "results", "Series as columns, one row a scenario and period.",
+                                 columns, n + 2);
     }
     if (status == GRDP_OK) {
         for (size_t i = 0; i < outlooks->n; i++)
             put_wide(to, outlooks->at[i], names, n, cells);
-        status = end(cli, to);
+        status = grdp_sink_end(to);
     }
     free(columns);
     free(cells);
     return status;
 }
 
-static grdp_status write_wide(grdp_cli *cli, sink *to, const grdp_outlooks *outlooks)
+static grdp_status write_wide(grdp_cli *cli, grdp_sink *to, const grdp_outlooks *outlooks)
 {
     const char **const names = malloc(SERIES * sizeof *names);
     char *const text = malloc((size_t)SERIES * NAME);
@@ -269,20 +233,18 @@ static grdp_status write_wide(grdp_cli *cli, sink *to, const grdp_outlooks *outl
     return status;
 }
 
-static grdp_status write_results(grdp_cli *cli, const sink *where, const grdp_outlooks *outlooks)
+static grdp_status write_results(grdp_cli *cli, grdp_sink *to, const grdp_outlooks *outlooks)
 {
-    sink to = *where;
     if (cli->wide)
-        return write_wide(cli, &to, outlooks);
+        return write_wide(cli, to, outlooks);
     grdp_column columns[N_LONG];
     memcpy(columns, long_columns, sizeof columns);
     columns[6].digits = cli->digits;
-    to.columns = columns;
-    to.n = N_LONG;
-    GRDP_TRY(begin(cli, &to, "results", "Every series of every period, one value a row."));
+    GRDP_TRY(grdp_sink_begin(to, "results", "Every series of every period, one value a row.",
+                             columns, N_LONG));
     for (size_t i = 0; i < outlooks->n; i++)
-        GRDP_TRY(write_long(&to, outlooks->at[i]));
-    return end(cli, &to);
+        GRDP_TRY(write_long(to, outlooks->at[i]));
+    return grdp_sink_end(to);
 }
 
 void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
@@ -296,29 +258,43 @@ void grdp_run_name_inputs(grdp_package *package, const grdp_outlook *outlook)
     }
 }
 
+static grdp_status write_all_targets(grdp_sink *to, const grdp_outlooks *outlooks)
+{
+    GRDP_TRY(grdp_sink_begin(to, "targets", "Every target of the scenarios' plans and its verdict.",
+                             target_columns, N_TARGET));
+    for (size_t i = 0; i < outlooks->n; i++)
+        write_targets(to, outlooks->at[i]);
+    return grdp_sink_end(to);
+}
+
 static grdp_status fill_package(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,
                                 const grdp_chances *chances)
 {
-    sink to = {.package = package, .format = cli->format, .dialect = &cli->dialect};
+    grdp_sink to = {.cli = cli, .package = package};
     for (size_t i = 0; i < outlooks->n; i++)
         grdp_run_name_inputs(package, outlooks->at[i]);
     GRDP_TRY(write_results(cli, &to, outlooks));
-    to.columns = target_columns;
-    to.n = N_TARGET;
-    GRDP_TRY(begin(cli, &to, "targets", "Every target of the scenarios' plans and its verdict."));
-    for (size_t i = 0; i < outlooks->n; i++)
-        write_targets(&to, outlooks->at[i]);
-    GRDP_TRY(end(cli, &to));
+    GRDP_TRY(write_all_targets(&to, outlooks));
     if (grdp_regions_several(outlooks))
         GRDP_TRY(grdp_regions_write(cli, package, outlooks, chances));
     if (chances->at != NULL)
-        GRDP_TRY(grdp_chance_write(cli, package, outlooks, chances));
+        GRDP_TRY(grdp_chance_write(&to, chances));
     const grdp_status kept =
-        cli->keep && chances->at != NULL ? grdp_keep_write(cli, package, chances) : GRDP_OK;
+        cli->keep && chances->at != NULL ? grdp_keep_write(&to, chances) : GRDP_OK;
     if (kept != GRDP_OK && kept != GRDP_ERR_STOPPED)
         return kept;
     GRDP_TRY(grdp_package_close(package, cli->diag));
     return kept;
+}
+
+/* A stream holds one table: the runs, what they say, or the one run with likely values. */
+static grdp_status write_stream(grdp_cli *cli, const grdp_outlooks *outlooks,
+                                const grdp_chances *chances)
+{
+    grdp_sink to = {.cli = cli};
+    if (chances->at == NULL)
+        return write_results(cli, &to, outlooks);
+    return cli->keep ? grdp_keep_write(&to, chances) : grdp_chance_stream(&to, chances);
 }
 
 grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
@@ -344,10 +320,8 @@ grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks
 grdp_status grdp_run_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,
                            const grdp_chances *chances)
 {
-    if (package == NULL) {
-        sink to = {.format = cli->format, .dialect = &cli->dialect};
-        return write_results(cli, &to, outlooks);
-    }
+    if (package == NULL)
+        return write_stream(cli, outlooks, chances);
     const grdp_status status = fill_package(cli, package, outlooks, chances);
     if (status == GRDP_OK || status == GRDP_ERR_STOPPED)
         grdp_files_show(cli, package);

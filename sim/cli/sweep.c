@@ -53,7 +53,7 @@ static grdp_status put_stream(void *of, const char *text, size_t length, uint64_
 
 static grdp_status run_points(grdp_cli *cli, grdp_sweep *sweep)
 {
-    grdp_progress *const progress = grdp_progress_begin(cli, "points", sweep->n);
+    grdp_progress *const progress = grdp_progress_begin(cli, "design points", sweep->n);
     sweep->tick = progress != NULL ? grdp_progress_tick : NULL;
     sweep->tick_context = progress;
     const grdp_status status = grdp_sweep_run(sweep);

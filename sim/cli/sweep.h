@@ -22,11 +22,12 @@ typedef struct grdp_sweep_plan {
 GRDP_CHECKED grdp_status grdp_sweep_plan_read(grdp_cli *cli, grdp_sweep_plan *out);
 void grdp_sweep_plan_free(grdp_sweep_plan *plan);
 
-/* sweep_options.c: --vary, --design, --points, --points-csv, --shard, --checkpoint. */
+/* sweep_options.c: --vary, --design, --points, --points-csv, --long, --shard, --checkpoint. */
 bool grdp_store_vary(grdp_cli *cli, const char *argument);
 bool grdp_store_design(grdp_cli *cli, const char *argument);
 bool grdp_store_points(grdp_cli *cli, const char *argument);
 bool grdp_store_points_csv(grdp_cli *cli, const char *argument);
+bool grdp_store_long(grdp_cli *cli, const char *argument);
 bool grdp_store_shard(grdp_cli *cli, const char *argument);
 bool grdp_store_checkpoint(grdp_cli *cli, const char *argument);
 bool grdp_store_restart(grdp_cli *cli, const char *argument);
@@ -48,7 +49,7 @@ GRDP_CHECKED grdp_status grdp_sweep_finished(grdp_cli *cli, const char *folder,
 /* What the manifest says of a whole sweep. */
 grdp_package_about grdp_sweep_about(const grdp_cli *cli, const grdp_part *part);
 
-/* "baseline: 101 points, 3 columns" */
+/* "baseline: 101 design points, 3 columns" */
 void grdp_sweep_show_head(grdp_cli *cli, const grdp_part *part);
 
 /* A table that is complete. */

@@ -34,7 +34,8 @@ bool grdp_store_design(grdp_cli *cli, const char *argument)
         names[n] = kind->name;
     const char *const nearest = grdp_text_nearest(argument, names, n);
     grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--design: there is no design \"%s\"",
-                  nearest != NULL ? "did you mean \"%s\"?" : "there are factorial, lhs and sobol",
+                  nearest != NULL ? "did you mean \"%s\"?"
+                                  : "there are factorial, random, lhs and sobol",
                   grdp_text_show(argument), nearest);
     return false;
 }
@@ -58,6 +59,13 @@ bool grdp_store_points(grdp_cli *cli, const char *argument)
 bool grdp_store_points_csv(grdp_cli *cli, const char *argument)
 {
     cli->points_csv = argument;
+    return true;
+}
+
+bool grdp_store_long(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->is_long = true;
     return true;
 }
 

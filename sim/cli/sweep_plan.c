@@ -156,28 +156,43 @@ static grdp_status describe_settings(grdp_cli *cli, grdp_sweep_plan *plan)
     set_list(&s, "--vary", cli->n_vary, cli->vary);
     set_table(&s);
     set_list(&s, "column", r->n, names);
+    if (cli->is_long)
+        set(&s, "--long", "yes");
     set(&s, "--digits", grdp_arena_printf(cli->arena, "%d", cli->digits));
     plan->part.settings = s.at;
     plan->part.n_settings = s.n;
     return s.no_memory ? GRDP_ERR_MEMORY : GRDP_OK;
 }
 
-static grdp_status describe_columns(grdp_cli *cli, grdp_sweep_plan *plan)
+static size_t put_factors(const grdp_cli *cli, const grdp_design *design, grdp_column *columns)
 {
-    const grdp_design *const design = &plan->design;
-    const grdp_responses *const r = &plan->sweep.responses;
-    grdp_column *const columns =
-        grdp_arena_alloc(cli->arena, design->n_axes + r->n, sizeof *columns);
-    size_t n = 0;
-    if (columns == NULL)
-        return GRDP_ERR_MEMORY;
     for (size_t a = 0; a < design->n_axes; a++) {
         const grdp_param *const param = design->axes[a].of->param;
-        columns[n++] =
+        columns[a] =
             (grdp_column){design->axes[a].of->path, GRDP_COLUMN_NUMBER,
                           param->unit[0] != '\0' ? param->unit : NULL, param->doc, cli->digits};
     }
-    for (size_t i = 0; i < r->n; i++)
+    return design->n_axes;
+}
+
+static grdp_status describe_columns(grdp_cli *cli, grdp_sweep_plan *plan)
+{
+    const grdp_responses *const r = &plan->sweep.responses;
+    grdp_column *const columns =
+        grdp_arena_alloc(cli->arena, plan->design.n_axes + r->n + 3, sizeof *columns);
+    size_t n = 0;
+    if (columns == NULL)
+        return GRDP_ERR_MEMORY;
+    if (cli->is_long)
+        columns[n++] = (grdp_column){"point", GRDP_COLUMN_INTEGER, NULL,
+                                     "Number of the point, counted from 0.", 0};
+    n += put_factors(cli, &plan->design, columns + n);
+    if (cli->is_long) {
+        columns[n++] = (grdp_column){"response", GRDP_COLUMN_TEXT, NULL, "Series and period.", 0};
+        columns[n++] = (grdp_column){"value", GRDP_COLUMN_NUMBER, NULL,
+                                     "Value of the response at the point.", cli->digits};
+    }
+    for (size_t i = 0; i < r->n && !cli->is_long; i++)
         columns[n++] =
             (grdp_column){r->at[i].name, GRDP_COLUMN_NUMBER,
                           grdp_series_unit(plan->sweep.scenario->region, r->at[i].ref.series),
@@ -221,6 +236,7 @@ grdp_status grdp_sweep_plan_read(grdp_cli *cli, grdp_sweep_plan *out)
     out->sweep.scenario = out->scenario;
     out->sweep.design = &out->design;
     out->sweep.digits = cli->digits;
+    out->sweep.is_long = cli->is_long;
     out->sweep.n_threads = cli->threads;
     return describe(cli, out);
 }

@@ -22,7 +22,7 @@ const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part)
 void grdp_sweep_show_head(grdp_cli *cli, const grdp_part *part)
 {
     fprintf(stdout, "%s: %zu %s, %zu %s\n\n", part->id, (size_t)part->n,
-            grdp_cli_word(cli, "points"), part->n_columns, grdp_cli_word(cli, "columns"));
+            grdp_cli_word(cli, "design points"), part->n_columns, grdp_cli_word(cli, "columns"));
 }
 
 static void show_head(grdp_cli *cli, const grdp_part *part)

@@ -304,6 +304,11 @@ void grdp_package_row(grdp_package *package, const grdp_cell *cells)
         table->format->row(stream, &table->dialect, table->columns, table->n_columns, cells);
 }
 
+bool grdp_package_failed(const grdp_package *package)
+{
+    return ferror(grdp_writer_stream(package->writer)) != 0;
+}
+
 grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag)
 {
     assert(package->writer || !package->folder);

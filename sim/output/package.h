@@ -51,6 +51,7 @@ GRDP_CHECKED grdp_status grdp_package_begin(grdp_package *package, const char *n
                                             const grdp_dialect *dialect, const grdp_column *columns,
                                             size_t n, grdp_diag *diag);
 void grdp_package_row(grdp_package *package, const grdp_cell *cells);
+bool grdp_package_failed(const grdp_package *package); /* a row of the table in hand */
 GRDP_CHECKED grdp_status grdp_package_end(grdp_package *package, grdp_diag *diag);
 
 /* A table that was written elsewhere in the folder. Strings and columns are copied; `doc` may be

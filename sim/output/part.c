@@ -89,9 +89,10 @@ static json_t *make_columns(const grdp_part *part)
 {
     json_t *array = json_array();
     for (size_t i = 0; array != NULL && i < part->n_columns; i++)
-        array = append(array, json_pack("{s:s, s:s*, s:s*, s:i}", "name", part->columns[i].name,
-                                        "unit", part->columns[i].unit, "doc", part->columns[i].doc,
-                                        "digits", part->columns[i].digits));
+        array = append(array,
+                       json_pack("{s:s, s:i, s:s*, s:s*, s:i}", "name", part->columns[i].name,
+                                 "kind", (int)part->columns[i].kind, "unit", part->columns[i].unit,
+                                 "doc", part->columns[i].doc, "digits", part->columns[i].digits));
     return array;
 }
 
@@ -164,14 +165,17 @@ static bool read_columns(grdp_arena *arena, const json_t *array, grdp_part *out)
     grdp_column *const columns = grdp_arena_alloc(arena, n, sizeof *columns);
     for (size_t i = 0; columns != NULL && i < n; i++) {
         const json_t *const object = json_array_get(array, i);
+        const json_t *const number = json_object_get(object, "kind");
         columns[i] = (grdp_column){
             .name = copy_text(arena, object, "name"),
-            .kind = GRDP_COLUMN_NUMBER,
+            .kind =
+                number != NULL ? (grdp_column_kind)json_integer_value(number) : GRDP_COLUMN_NUMBER,
             .unit = copy_text(arena, object, "unit"),
             .doc = copy_text(arena, object, "doc"),
             .digits = (int)json_integer_value(json_object_get(object, "digits")),
         };
-        if (columns[i].name == NULL)
+        if (columns[i].name == NULL || json_integer_value(number) < 0 ||
+            json_integer_value(number) > GRDP_COLUMN_INTEGER)
             return false;
     }
     out->columns = columns;

@@ -70,6 +70,10 @@ static const grdp_wording rows[] = {
     {"Growth without the projects.", "Tốc độ tăng khi không có các dự án."},
     {"How far growth was above the mean in the period before the first.",
      "Tốc độ tăng ở kỳ ngay trước kỳ đầu cao hơn mức trung bình bao nhiêu."},
+    {"Interpolated quantiles of a history: the ordered figures joined by straight lines (Hyndman "
+     "and Fan 1996, type 7).",
+     "Phân vị nội suy của một lịch sử: các số liệu đã xếp thứ tự được nối bằng đoạn thẳng (Hyndman "
+     "và Fan 1996, loại 7)."},
     {"Investment / GRDP of the base year, needed where there is a lag.",
      "Vốn đầu tư / GRDP của năm gốc, cần khi có độ trễ."},
     {"Investment / GRDP of the base year, which is the capital of the first year with the timing "

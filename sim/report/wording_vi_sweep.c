@@ -18,7 +18,7 @@ static const grdp_wording rows[] = {
     {"--vary is given more than %zu times", "--vary được cho quá %zu lần"},
     {"Each --vary names a factor and its values: FROM:TO:COUNT or a list "
      "for every combination (the last factor fastest), FROM:TO or dist for "
-     "--design lhs or sobol with --points. --columns names responses as "
+     "--design random, lhs or sobol with --points. --columns names responses as "
      "SERIES@PERIOD, or SERIES for every year. Rows stream to sweep.csv in "
      "results/SCENARIO/sweep, or in the folder of --out. After any "
      "interruption the same command goes on, and the file is the same as "
@@ -26,7 +26,7 @@ static const grdp_wording rows[] = {
      "writes the i-th of N parts, which `grdpsim merge` puts together.",
      "Mỗi --vary nêu một tham số và các giá trị của nó: TỪ:ĐẾN:SỐ_MỨC hoặc "
      "một danh sách để có mọi tổ hợp (tham số cuối thay đổi nhanh nhất), "
-     "TỪ:ĐẾN hoặc dist cho --design lhs hay sobol cùng với --points. "
+     "TỪ:ĐẾN hoặc dist cho --design random, lhs hay sobol cùng với --points. "
      "--columns nêu kết quả dưới dạng CHUỖI@KỲ, hoặc CHUỖI cho mọi "
      "năm. Các dòng được ghi dần vào sweep.csv trong "
      "results/KỊCH_BẢN/sweep, hoặc trong thư mục của --out. Sau mọi gián "
@@ -56,8 +56,9 @@ static const grdp_wording rows[] = {
     {"begins at point %zu, and the part before it ends at %zu",
      "bắt đầu ở điểm %zu, còn phần trước nó kết thúc ở %zu"},
     {"columns", "cột"},
+    {"design points", "điểm thiết kế"},
     {"ends at point %zu of %zu", "kết thúc ở điểm %zu trong %zu"},
-    {"factorial, lhs or sobol", "factorial, lhs hoặc sobol"},
+    {"factorial, random, lhs or sobol", "factorial, random, lhs hoặc sobol"},
     {"give --points-csv FILE alone, or leave it out", "chỉ dùng --points-csv FILE, hoặc bỏ nó đi"},
     {"give its command again", "hãy chạy lại lệnh của nó"},
     {"give its command: sweep ... --shard %zu/%zu",
@@ -93,7 +94,10 @@ static const grdp_wording rows[] = {
      "nêu các tệp như part-1-of-8.csv, hoặc một thư mục"},
     {"name the files of a sweep, or make them again",
      "nêu các tệp của một lần quét, hoặc tạo lại chúng"},
-    {"number of points of --design lhs and sobol", "số điểm của --design lhs và sobol"},
+    {"number of points of --design random, lhs and sobol",
+     "số điểm của --design random, lhs và sobol"},
+    {"one row a response of a point in place of one a point",
+     "mỗi dòng là một kết quả của một điểm, thay vì cả điểm"},
     {"part %zu of %zu is missing", "thiếu phần %zu trong %zu phần"},
     {"stopped after %zu of %zu points", "dừng sau %zu trong %zu điểm"},
     {"take another folder with --out, or begin anew with --restart",
@@ -107,7 +111,7 @@ static const grdp_wording rows[] = {
     {"the same command goes on from there", "chạy lại đúng lệnh đó để tiếp tục từ đây"},
     {"the same command has finished it, and nothing was left to do",
      "cùng lệnh này đã hoàn tất nó, và không còn gì phải làm"},
-    {"there are factorial, lhs and sobol", "có factorial, lhs và sobol"},
+    {"there are factorial, random, lhs and sobol", "có factorial, random, lhs và sobol"},
     {"there is no part of a sweep in this folder",
      "thư mục này không có phần nào của một lần quét"},
     {"uncertain factors that are not varied stand at their likely value: %zu",

@@ -16,7 +16,7 @@ enum { GRDP_DIST_PARAMS = 4 };
 
 /* Parameters of one distribution in the unit of the file, in the order of its `params`; NAN where
  * an optional one (fallback NAN and not in `required`) was left out. `point` and `weight` belong to
- * discrete and empirical: points in ascending order, weights that add up to 1. */
+ * those of points and of a history: points in ascending order, weights that add up to 1. */
 typedef struct grdp_dist_args {
     double number[GRDP_DIST_PARAMS];
     size_t n_points;
@@ -31,7 +31,8 @@ typedef struct grdp_dist {
     const grdp_param *params;
     size_t n_params;
     size_t n_required; /* the first so many must be given */
-    bool points;       /* takes points (discrete: from the file, empirical: from a series) */
+    bool points;       /* has no values but its points, which stand in the file or are a history */
+    bool history;      /* its points are the yearly figures of a series */
 
     /* NULL, or an English sentence that says what is impossible ("sd must be above 0"). */
     const char *(*fault)(const grdp_dist_args *args);

@@ -30,6 +30,7 @@ const grdp_dist grdp_dist_empirical = {
     .n_params = 0,
     .n_required = 0,
     .points = true,
+    .history = true,
     .fault = fault,
     .likely = likely,
     .quantile = grdp_dist_points_quantile,

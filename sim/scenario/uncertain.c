@@ -15,11 +15,6 @@ enum { FIELDS = 16, POINTS = 10000, HISTORY = 400, FIRST_YEAR = 1900 };
 /* A smaller part of the draws than this may lie outside a factor's bounds without a word. */
 static const double TAILS = 1e-3;
 
-static bool is_history(const grdp_dist *dist)
-{
-    return strcmp(dist->name, "empirical") == 0;
-}
-
 static bool fail(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
                  const char *sentence, const char *hint)
 {
@@ -61,10 +56,10 @@ static bool check_keys(grdp_reader *reader, const grdp_factor *factor, const grd
         fields[n++] = (grdp_field){.name = dist->params[p].name,
                                    .kind = GRDP_FIELD_NUMBER,
                                    .required = p < dist->n_required};
-    if (dist->points && !is_history(dist)) {
+    if (dist->points && !dist->history) {
         fields[n++] = (grdp_field){.name = "values", .kind = GRDP_FIELD_LIST, .required = true};
         fields[n++] = (grdp_field){.name = "weights", .kind = GRDP_FIELD_LIST};
-    } else if (dist->points) {
+    } else if (dist->history) {
         fields[n++] = (grdp_field){.name = "series", .kind = GRDP_FIELD_TEXT, .required = true};
         fields[n++] = (grdp_field){.name = "years", .kind = GRDP_FIELD_LIST};
         fields[n++] = (grdp_field){.name = "leave_out", .kind = GRDP_FIELD_LIST};
@@ -277,8 +272,8 @@ static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node 
 {
     if (!check_keys(reader, factor, factor->dist, node) || !read_numbers(reader, factor, node))
         return false;
-    if (factor->dist->points && !(is_history(factor->dist) ? read_history(reader, factor, node)
-                                                           : read_discrete(reader, factor, node)))
+    if (factor->dist->history ? !read_history(reader, factor, node)
+                              : factor->dist->points && !read_discrete(reader, factor, node))
         return false;
     const char *const fault = factor->dist->fault(&factor->args);
     if (fault != NULL)
@@ -289,7 +284,8 @@ static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node 
         factor->likely[t] = factor->scale * likely;
     factor->each_period = grdp_text_equal(grdp_schema_text(node, "each", "run"), "period");
     return read_truncation(reader, factor, node) &&
-           (!factor->dist->points || grdp_number_check(reader, factor, node, likely));
+           ((!factor->dist->points && !factor->dist->history) ||
+            grdp_number_check(reader, factor, node, likely));
 }
 
 /* A count is drawn from whole numbers or not at all. */

@@ -117,7 +117,8 @@ static grdp_status check_count(const grdp_design_options *options, grdp_diag *di
     const grdp_place place = {.path = "--points"};
     if (!kind->takes_count && options->n_points > 0)
         return grdp_diag_error(diag, place, "the design \"%s\" counts its points by itself",
-                               "leave --points out, or take --design lhs or sobol", kind->name);
+                               "leave --points out, or take --design random, lhs or sobol",
+                               kind->name);
     if (kind->takes_count && options->n_points == 0)
         return grdp_diag_error(diag, place, "the design \"%s\" needs a number of points",
                                "write for example --points 1024", kind->name);

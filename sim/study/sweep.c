@@ -23,6 +23,7 @@ typedef struct context {
     const grdp_sweep *sweep;
     level_text **texts; /* by axis; NULL: written each time */
     size_t n_columns;
+    size_t most_bytes; /* of the lines of one point */
 } context;
 
 /* One column of a block: where its texts come from. */
@@ -163,10 +164,21 @@ static void fill_columns(const context *c, tally *t, grdp_block *block, uint64_t
     }
 }
 
-/* Room for `n` more lines of numbers of any length. */
+/* Bytes of the longest lines that a point may have. */
+static size_t most_bytes(const grdp_sweep *sweep)
+{
+    const size_t n_axes = sweep->design->n_axes, n = sweep->responses.n;
+    const size_t cell = GRDP_NUMBER_TEXT + 1;
+    size_t names = 0;
+    for (size_t r = 0; r < n; r++)
+        names += strlen(sweep->responses.at[r].name) + 1;
+    return sweep->is_long ? n * (n_axes + 2) * cell + names + TEXT : (n_axes + n) * cell + 1;
+}
+
+/* Room for the lines of one more point. */
 static bool reserve(const context *c, tally *t)
 {
-    const size_t wanted = t->length + c->n_columns * (GRDP_NUMBER_TEXT + 1) + 1;
+    const size_t wanted = t->length + c->most_bytes;
     if (wanted <= t->capacity)
         return true;
     const size_t capacity = wanted + wanted / 2 + (64 << 10);
@@ -201,6 +213,33 @@ static void put_line(const context *c, tally *t, size_t lane)
     t->length = (size_t)(to - t->text);
 }
 
+/* A line for each response, which differ in their ends. */
+static void put_long(const context *c, tally *t, size_t lane, uint64_t point)
+{
+    const grdp_sweep *const sweep = c->sweep;
+    const size_t n_axes = sweep->design->n_axes;
+    const bool fast = is_fast(sweep);
+    char *const begin = t->text + t->length;
+    char *to = begin + grdp_number_fixed((double)point, 0, begin);
+    *to++ = ',';
+    for (size_t a = 0; a < n_axes; a++)
+        to = put_cell(&t->columns[a], lane, sweep->digits, fast, to);
+    const size_t same = (size_t)(to - begin);
+    for (size_t r = 0; r < sweep->responses.n; r++) {
+        const char *const name = sweep->responses.at[r].name;
+        const size_t length = strlen(name);
+        if (r > 0) {
+            memcpy(to, begin, same);
+            to += same;
+        }
+        memcpy(to, name, length);
+        to[length] = ',';
+        to = put_cell(&t->columns[n_axes + r], lane, sweep->digits, fast, to + length + 1);
+        to[-1] = '\n';
+    }
+    t->length = (size_t)(to - t->text);
+}
+
 static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t first_run, size_t n)
 {
     const context *const c = of;
@@ -210,7 +249,10 @@ static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t fir
         t->no_memory = t->no_memory || !reserve(c, t);
         if (t->no_memory)
             return;
-        put_line(c, t, lane);
+        if (c->sweep->is_long)
+            put_long(c, t, lane, c->sweep->first + first_run + lane);
+        else
+            put_line(c, t, lane);
         t->n_failed += grdp_block_failed(block, lane);
     }
     t->n_points += n;
@@ -229,15 +271,16 @@ static grdp_status hand_on(void *of, void *tally_of, uint64_t first_run)
 /* Names are ids, dots and "@": nothing that a cell of CSV would have to quote. */
 void grdp_sweep_head(const grdp_sweep *sweep, grdp_buffer *out)
 {
+    grdp_buffer_add(out, sweep->is_long ? "point," : "");
     for (size_t a = 0; a < sweep->design->n_axes; a++) {
         grdp_buffer_add(out, a > 0 ? "," : "");
         grdp_buffer_add(out, sweep->design->axes[a].of->path);
     }
-    for (size_t r = 0; r < sweep->responses.n; r++) {
+    for (size_t r = 0; r < sweep->responses.n && !sweep->is_long; r++) {
         grdp_buffer_add(out, ",");
         grdp_buffer_add(out, sweep->responses.at[r].name);
     }
-    grdp_buffer_add(out, "\n");
+    grdp_buffer_add(out, sweep->is_long ? ",response,value\n" : "\n");
 }
 
 static grdp_status run_batch(const grdp_sweep *sweep, context *c)
@@ -262,7 +305,8 @@ grdp_status grdp_sweep_run(const grdp_sweep *sweep)
     const size_t n_axes = sweep->design->n_axes;
     context c = {.sweep = sweep,
                  .texts = calloc(n_axes, sizeof *c.texts),
-                 .n_columns = n_axes + sweep->responses.n};
+                 .n_columns = n_axes + sweep->responses.n,
+                 .most_bytes = most_bytes(sweep)};
     grdp_status status = c.texts != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
     for (size_t a = 0; a < n_axes && status == GRDP_OK; a++)
         status = make_texts(sweep, a, &c.texts[a]);

@@ -16,6 +16,7 @@ typedef struct grdp_sweep {
     const grdp_scenario *scenario;
     const grdp_design *design;
     grdp_responses responses;
+    bool is_long;      /* a line a response of a point; else one a point */
     int digits;        /* decimals; -1: the shortest text that reads back to the same double */
     uint64_t first, n; /* points first to first + n - 1 */
     unsigned n_threads;
@@ -30,7 +31,8 @@ typedef struct grdp_sweep {
                        uint64_t n_failed);
 } grdp_sweep;
 
-/* The head line: the paths of the factors, then the names of the responses. */
+/* The head line: the paths of the factors, then the names of the responses; long: the number of the
+ * point, counted from 0, the factors, the name of the response and its value. */
 void grdp_sweep_head(const grdp_sweep *sweep, grdp_buffer *out);
 
 /* GRDP_OK, GRDP_ERR_STOPPED, GRDP_ERR_MEMORY or what put() gave. */

@@ -56,7 +56,7 @@ anew="take another folder with --out, or begin anew with --restart"
 "${sweep[@]}" --out sweep >first 2>/dev/null
 grep -q 'Files written' first || fail "the files of a sweep are not named"
 keeps sweep 0 "the same command has finished it" "${sweep[@]}" --out sweep
-grep -q '^baseline: 11 points' out || fail "a finished sweep does not say its points"
+grep -q '^baseline: 11 design points' out || fail "a finished sweep does not say its points"
 keeps sweep 3 "$anew" "$GRDPSIM" sweep "$baseline" --vary sectors.industry.growth=5:13:12 --out sweep
 grep -qF 'points: was made with "11", where "12" is wanted' err || fail "it is not said what differs"
 keeps sweep 3 "holds the results of \`sweep\` (baseline)" "${run[@]}" --out sweep
@@ -128,7 +128,7 @@ for _ in 1 2; do
     "$GRDPSIM" fit mine/region.cfg --quiet --out mine/fitted.txt 2>err
 done
 # shellcheck disable=SC2054
-solve=("$GRDPSIM" solve target mine/investment_35.cfg --quiet --target grdp.growth@2024=9
+solve=("$GRDPSIM" solve target mine/investment_35.cfg --quiet --target "grdp.growth@2024=9"
     --factor investment.ratio)
 keeps mine 3 "was not written by grdpsim solve" "${solve[@]}" --out mine/baseline.cfg
 for _ in 1 2; do

@@ -145,8 +145,8 @@ Test(points, latin_hypercube_does_not_join_factors_or_neighbours)
 
 Test(points, a_point_does_not_depend_on_the_piece_it_is_asked_in)
 {
-    const char *const kinds[] = {"lhs", "sobol"};
-    for (size_t k = 0; k < 2; k++) {
+    const char *const kinds[] = {"random", "lhs", "sobol"};
+    for (size_t k = 0; k < 3; k++) {
         grdp_design d;
         cr_assert_eq(make(kinds[k], 11, 1001, 2, two, &d), GRDP_OK);
         for (size_t axis = 0; axis < 2; axis++) {
@@ -290,6 +290,10 @@ Test(points, the_error_of_scrambled_sobol_falls_faster_than_that_of_random_point
     /* Plain sampling has sqrt((1 + 1/12)^5 - 1) / sqrt(N) = 0.0625 at 2^7. */
     cr_assert_lt(few, 0.0625 / 4.0);
     cr_assert_lt(error_of("lhs", 1 << 7), 0.0625 / 2.0);
+    /* 16 seeds: the root of a chi-square of 16 degrees over 16 lies in 0.47 to 1.66 but for 1e-4.
+     */
+    const double plain = error_of("random", 1 << 7);
+    cr_assert(plain > 0.47 * 0.0625 && plain < 1.66 * 0.0625, "%g", plain);
 }
 
 Test(points, another_factor_changes_no_column_of_a_latin_hypercube)

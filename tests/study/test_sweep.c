@@ -136,19 +136,23 @@ Test(sweep, threads_and_parts_change_no_byte)
         uint64_t n;
         const char *vary[2];
         int digits;
+        bool is_long;
     } cases[] = {
-        {"factorial", 0, {"sectors.agri.growth=0:5:51", "sectors.ind.growth=5:13:201"}, -1},
-        {"lhs", 9001, {"sectors.agri.growth=0:5", "sectors.ind.growth=5,7,9"}, 3},
-        {"sobol", 10000, {"sectors.agri.growth=0:5", "sectors.ind.growth=5:13"}, 12},
+        {"factorial", 0, {"sectors.agri.growth=0:5:51", "sectors.ind.growth=5:13:201"}, -1, false},
+        {"lhs", 9001, {"sectors.agri.growth=0:5", "sectors.ind.growth=5,7,9"}, 3, false},
+        {"sobol", 10000, {"sectors.agri.growth=0:5", "sectors.ind.growth=5:13"}, 12, false},
+        {"random", 9001, {"sectors.agri.growth=0:5", "sectors.ind.growth=5:13"}, -1, true},
+        {"factorial", 0, {"sectors.agri.growth=0:5:51", "sectors.ind.growth=5:13:99"}, 4, true},
     };
     const unsigned threads[] = {2, 3, 7, 16};
     const uint64_t parts[] = {2, 5, 64};
-    for (size_t c = 0; c < 3; c++) {
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
         grdp_design design;
         grdp_sweep sweep;
         sink whole = {0};
         make(cases[c].kind, cases[c].n, 2, cases[c].vary, &design, &sweep);
         sweep.digits = cases[c].digits;
+        sweep.is_long = cases[c].is_long;
         sweep.n_threads = 1;
         cr_assert_eq(run(&sweep, &whole), GRDP_OK);
         for (size_t t = 0; t < 4; t++) {

@@ -17,6 +17,7 @@
 
 static const double two_points[] = {1.0, 2.0, 5.0}, two_weights[] = {0.2, 0.5, 0.3};
 static const double history[] = {-1.0, 2.0, 3.0, 3.0, 8.0, 9.0};
+static const double four[] = {0.0, 2.0, 4.0, 11.0};
 static const double alike[] = {1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6, 1.0 / 6};
 
 typedef struct example {
@@ -27,7 +28,9 @@ typedef struct example {
 
 /* Moments by the textbook formula of each distribution. Two-piece normal with gamma 0.5: mean =
  * mode + sqrt(2 / pi) (sigma2 - sigma1), variance = (1 - 2 / pi) (sigma2 - sigma1)^2 + sigma1
- * sigma2, sigma1 = sqrt(2 / 3), sigma2 = sqrt(2). */
+ * sigma2, sigma1 = sqrt(2 / 3), sigma2 = sqrt(2).
+ * Interpolated quantiles are uniform between neighbours: means of (a + b) / 2 and of
+ * (a^2 + a b + b^2) / 3. */
 static const example examples[] = {
     {"normal", {{8.7, 2.0}, 0, NULL, NULL}, 8.7, 8.7, 4.0},
     {"uniform", {{2.0, 10.0}, 0, NULL, NULL}, 6.0, 6.0, 64.0 / 12.0},
@@ -44,6 +47,7 @@ static const example examples[] = {
     {"two_piece_normal", {{9.0, 1.2, -0.4 / 1.2, NONE}, 0, NULL, NULL}, 9.0, 8.6, NONE},
     {"discrete", {{0.0}, 3, two_points, two_weights}, 2.0, 2.7, 2.41},
     {"empirical", {{0.0}, 6, history, alike}, 3.0, 4.0, 12.0},
+    {"empirical_quantile", {{0.0}, 4, four, alike}, 3.0, 23.0 / 6.0, 323.0 / 36.0},
 };
 
 enum { N_EXAMPLES = sizeof examples / sizeof *examples, STRATA = 100000 };
@@ -60,7 +64,7 @@ Test(dist, is_found_by_name_and_describes_itself)
             cr_assert(param->min < param->max && param->doc != NULL && param->unit != NULL);
         }
     }
-    cr_assert_eq(n, 8);
+    cr_assert_eq(n, 9);
     cr_assert_null(grdp_dist_find("cauchy"));
 }
 
@@ -200,12 +204,28 @@ Test(dist, faults_are_said_in_words)
         {"discrete", {{0.0}, 3, two_points, negative}, "not be below 0"},
         {"discrete", {{0.0}, 3, twice, two_weights}, "once each"},
         {"empirical", {{0.0}, 1, history, alike}, "at least two"},
+        {"empirical_quantile", {{0.0}, 1, history, alike}, "at least two"},
     };
     for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
         const char *const fault = grdp_dist_find(faulty[i].name)->fault(&faulty[i].args);
         cr_assert(fault != NULL, "case %zu", i);
         cr_assert(strstr(fault, faulty[i].words) != NULL, "case %zu: %s", i, fault);
     }
+}
+
+/* quantile(c(0, 2, 4, 11), p, type = 7) of R: h = 3 p. Equal figures are a step. */
+Test(dist, interpolated_quantiles_are_those_of_type_7)
+{
+    const grdp_dist *const dist = grdp_dist_find("empirical_quantile");
+    const grdp_dist_args args = {{0.0}, 4, four, alike}, equal = {{0.0}, 6, history, alike};
+    cr_assert_float_eq(dist->quantile(&args, 0.25), 1.5, 1e-15);
+    cr_assert_float_eq(dist->quantile(&args, 0.5), 3.0, 1e-15);
+    cr_assert_float_eq(dist->quantile(&args, 0.9), 8.9, 1e-14);
+    cr_assert_float_eq(dist->quantile(&args, 1.0 - 0x1p-53), 11.0, 1e-13);
+    cr_assert_float_eq(dist->cdf(&equal, 3.0), 0.6, 1e-15);
+    cr_assert_float_eq(dist->cdf(&equal, nextafter(3.0, 0.0)), 0.4, 1e-15);
+    cr_assert_eq(dist->cdf(&args, -1e-300), 0.0);
+    cr_assert_eq(dist->cdf(&args, 11.0), 1.0);
 }
 
 /* P(X <= x | low <= X <= high) = (F(x) - F(low)) / (F(high) - F(low)). */
