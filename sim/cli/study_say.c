@@ -65,7 +65,8 @@ static void say(const speaker *s, const char *wording, const char *const *texts)
     grdp_buffer sentence = {0}, wrapped = {0};
     grdp_sentence_fill(&sentence, grdp_cli_word(s->cli, wording), texts);
     if (!sentence.failed && sentence.length > 0) {
-        begin_with_capital(sentence.data);
+        if (s->report->region != NULL) /* names of columns stay as they are */
+            begin_with_capital(sentence.data);
         grdp_show_wrap(&wrapped, sentence.data, 0, 0, grdp_print_width(stdout));
         grdp_buffer_add(&wrapped, "\n");
         grdp_print_buffer(stdout, &wrapped);
@@ -314,9 +315,15 @@ void grdp_study_say(grdp_cli *cli, const grdp_study_report *report)
     if (order == NULL)
         return;
     s.n = grdp_effects_rank(report->effects, 0, 0, n_groups, order);
+    printf("\n");
+    if (s.n == 0)
+        say(&s,
+            report->method->reads == GRDP_READS_SPLIT
+                ? "All runs are on one side: nothing can be said of what decides %s."
+                : "Nothing can be said of %s: it does not differ between the runs that count.",
+            (const char *[]){s.response});
     if (s.n == 0 || value_of(&s, 0, 0) == 0.0)
         return;
-    printf("\n");
     speakers[report->method->reads](&s);
     say_linear(&s);
     say_precision(&s);

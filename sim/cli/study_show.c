@@ -190,7 +190,10 @@ static void show_first(grdp_cli *cli, const grdp_study_report *report)
     size_t *const order = grdp_arena_alloc(cli->arena, n_groups, sizeof *order);
     if (order == NULL)
         return;
-    const size_t n = order_groups(report, order);
+    size_t n = grdp_effects_rank(report->effects, 0, 0, n_groups, order);
+    if (n == 0)
+        return;
+    n = order_groups(report, order);
     grdp_show *const show = begin(cli, report);
     for (size_t i = 0; i < n; i++)
         show_group(cli, report, 0, order[i],

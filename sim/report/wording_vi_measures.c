@@ -5,6 +5,7 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
+    {"\"%s\" is named twice", "\"%s\" được nêu hai lần"},
     {"\"%s\" is the same in all runs", "\"%s\" như nhau trong mọi lượt chạy"},
     {"%s %% of the runs reach it.", "%s %% số lượt chạy đạt được."},
     {"%s %% of the spread of %s is chance: shocks that no assumption sets.",
@@ -34,6 +35,8 @@ static const grdp_wording rows[] = {
     {"--inputs and --output are of --data", "--inputs và --output đi cùng --data"},
     {"--inputs: \"%s\" is not a list of at most %zu columns",
      "--inputs: \"%s\" không phải là danh sách nhiều nhất %zu cột"},
+    {"All runs are on one side: nothing can be said of what decides %s.",
+     "Mọi lượt chạy nằm về một phía: không thể nói gì về điều quyết định %s."},
     {"Classes of equal frequency of each factor.", "Số lớp có tần số bằng nhau của mỗi tham số."},
     {"Compares the runs that meet a target with the others: which factor decides it?",
      "So sánh các lượt chạy đạt mục tiêu với các lượt còn lại: tham số nào quyết định?"},
@@ -67,6 +70,8 @@ static const grdp_wording rows[] = {
     {"Models, each as likely as any other:", "Các mô hình, khả năng như nhau:"},
     {"None of the factors decides %s: what they show, chance alone would show.",
      "Không tham số nào quyết định %s: những gì chúng cho thấy, riêng ngẫu nhiên cũng cho thấy."},
+    {"Nothing can be said of %s: it does not differ between the runs that count.",
+     "Không thể nói gì về %s: nó như nhau ở mọi lượt chạy được tính."},
     {"One point of it moves the result by %s; one point of %s, the second, by %s.",
      "Một điểm phần trăm của nó làm kết quả đổi %s; một điểm phần trăm của %s, đứng thứ hai, làm "
      "đổi %s."},
@@ -146,6 +151,7 @@ static const grdp_wording rows[] = {
     {"name as many in both, one of them twice if need be",
      "nêu số lượng bằng nhau ở cả hai, nếu cần thì lặp lại một mô hình"},
     {"name columns of the first line", "hãy nêu các cột có ở dòng đầu"},
+    {"name each column once", "nêu mỗi cột một lần"},
     {"name the factors that matter: --vary PATH", "nêu các tham số quan trọng: --vary PATH"},
     {"names %zu models, and the list before it %zu: they hold together, the first with the first",
      "nêu %zu mô hình, còn danh sách trước đó nêu %zu: chúng đi cùng nhau, cái đầu với cái đầu"},

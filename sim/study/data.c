@@ -106,6 +106,19 @@ static bool varies(const reader *r, const grdp_data *data, const char *name, con
     return false;
 }
 
+/* A column is one input, or the response. */
+static grdp_status check_twice(const reader *r, size_t n, const char *const *inputs,
+                               const char *output)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j <= i; j++)
+            if (strcmp(inputs[i], j < i ? inputs[j] : output) == 0)
+                return grdp_diag_error(r->diag, ((grdp_place){.file = r->csv.file, .line = 1}),
+                                       "\"%s\" is named twice", "name each column once",
+                                       grdp_text_show(inputs[i]));
+    return GRDP_OK;
+}
+
 static grdp_status check_columns(const reader *r, const grdp_data *data)
 {
     if (data->n < GRDP_DATA_LEAST)
@@ -135,6 +148,7 @@ grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
         worst = status != GRDP_OK ? status : worst;
     }
     GRDP_TRY(worst);
+    GRDP_TRY(check_twice(&r, n_inputs, inputs, output));
     *out = (grdp_data){.file = r.csv.file, .n_inputs = n_inputs, .names = inputs, .output = output};
     grdp_sha256(bytes, length, out->sha256);
     GRDP_TRY(read_columns(&r, n_inputs, columns, response, out));

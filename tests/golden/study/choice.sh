@@ -1,5 +1,5 @@
 # The choice of model in the scenario file, and shocks as a group of their own.
-mkdir -p m && cp -r scenarios/hai_duong/{baseline.cfg,region.cfg,plan_2024.cfg,data} m
+mkdir -p m && cp -r scenarios/hai_duong/{baseline.cfg,region.cfg,data} m; sed /next/d scenarios/hai_duong/plan_2024.cfg >m/plan_2024.cfg
 cat >m/models.cfg <<'END'
 kind = "scenario"; version = 1; base = "baseline.cfg"; id = "models"; title = { vi = "Ba mô hình"; en = "Three models"; };
 changes = {

@@ -23,3 +23,7 @@ grdpsim run m/baseline.cfg --runs 65536 --set sectors.services.volatility=0 --ou
 grdpsim study sobol m/baseline.cfg --quiet --columns met:early || echo "exit $?"
 grdpsim study regional m/baseline.cfg --quiet --lang vi --columns distance:average --at 0 | tail -n 4
 grdpsim study tornado scenarios/hai_duong/baseline.cfg --quiet --columns met:grdp_growth,met:grdp_growth || echo "exit $?"
+# Where all runs miss the target there is nothing to tell.
+grdpsim study regional scenarios/hai_duong/baseline.cfg --quiet --columns met:inv_ratio --out missed
+grdpsim study sobol scenarios/hai_duong/baseline.cfg --quiet --columns met:inv_ratio --out missed_too --lang vi | tail -n 2
+grdpsim study regional scenarios/hai_duong/baseline.cfg --quiet --columns grdp.growth@2024 --at 50 --out never
