@@ -17,8 +17,10 @@ TestSuite(models, .init = enter_world, .fini = leave_folder);
 static const char *model_of_services(size_t model)
 {
     const grdp_scenario_options options = {.model = model};
-    const grdp_scenario *const s = open_file("s.cfg", &options);
-    return s->sectors[3].model->name;
+    grdp_scenario *const s = open_file("s.cfg", &options);
+    const char *const name = s->sectors[3].model->name; /* of the registry, which stays */
+    grdp_scenario_free(s);
+    return name;
 }
 
 Test(models, the_one_that_is_asked_for_holds_and_the_first_else)
@@ -29,13 +31,17 @@ Test(models, the_one_that_is_asked_for_holds_and_the_first_else)
     cr_assert_str_eq(model_of_services(1), "constant");
     cr_assert_null(finding("models holds"));
     cr_assert_str_eq(model_of_services(2), "reverting");
-    cr_assert_eq(open_file("s.cfg", NULL)->n_models, 2);
+    grdp_scenario *const s = open_file("s.cfg", NULL);
+    cr_assert_eq(s->n_models, 2);
+    grdp_scenario_free(s);
 }
 
 Test(models, a_scenario_without_a_list_has_one)
 {
     put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES("model = \"constant\"; growth = 8;"));
-    cr_assert_eq(grdp_scenario_n_models(open_file("s.cfg", NULL)), 1);
+    grdp_scenario *const s = open_file("s.cfg", NULL);
+    cr_assert_eq(grdp_scenario_n_models(s), 1);
+    grdp_scenario_free(s);
 }
 
 /* With 1,000 in 2022, of which a constant total makes 1,082 whatever the sectors say. */
@@ -44,7 +50,7 @@ Test(models, growth_of_the_total_can_be_a_constant)
     put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(
                      "model = \"constant\"; growth = 8;") "total = { model = \"constant\"; growth "
                                                           "= 8.2; use = \"scale\"; };\n");
-    const grdp_scenario *const s = open_file("s.cfg", NULL);
+    grdp_scenario *const s = open_file("s.cfg", NULL);
     cr_assert_str_eq(s->total.model->name, "constant");
     grdp_block *const block = create_block(s);
     grdp_block_run(block);
@@ -55,6 +61,7 @@ Test(models, growth_of_the_total_can_be_a_constant)
     grdp_block_series(block, ref, (grdp_span){0, 0, 0}, lanes);
     cr_assert_float_eq(lanes[0], 8.2, 1e-12);
     grdp_block_free(block);
+    grdp_scenario_free(s);
 }
 
 Test(models, faults_of_a_list_are_findings)
