@@ -126,7 +126,7 @@ static void add_index(grdp_cli *cli, const grdp_outcome *now, double base, const
         return;
     }
     grdp_word_number(cli->lang, 100.0 * now->value / base, 1, text);
-    grdp_buffer_printf(out, "%s", text);
+    grdp_buffer_printf(out, "%s %%", text);
 }
 
 /* Of a target over several years the average, as the scenario has it. */
