@@ -110,7 +110,7 @@ static void step_sector(grdp_block *block, size_t sector, size_t t)
 GRDP_KERNEL
 static void add_sectors(const double *restrict level, size_t n, double *restrict total)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
+    for (size_t i = 0; i < GRDP_LANES; i += (size_t)2 * GRDP_FOUR) {
         grdp_four sum, more_sum, next;
         grdp_four_load(level + i, &sum);
         grdp_four_load(level + i + GRDP_FOUR, &more_sum);
@@ -196,7 +196,7 @@ GRDP_KERNEL
 static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
                      const double *restrict least, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR) {
+    for (size_t i = 0; i < GRDP_LANES; i += (size_t)2 * GRDP_FOUR) {
         grdp_four x;
         grdp_four_words bits = {0}, more_bits = {0};
         const double *at = level + i;

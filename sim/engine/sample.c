@@ -141,7 +141,7 @@ static void draw_own_shocks(grdp_block *block, size_t i, runs r)
 GRDP_KERNEL
 static void combine(const double *restrict factor, size_t n, double *restrict shock)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += 2 * GRDP_FOUR)
+    for (size_t i = 0; i < GRDP_LANES; i += (size_t)2 * GRDP_FOUR)
         for (size_t k = n; k-- > 0;) {
             const double *const row = factor + k * n, *at = shock + i;
             double *const to = shock + k * GRDP_LANES + i;

@@ -29,6 +29,7 @@ static grdp_status round_levels(grdp_path *path)
 {
     assert(path->n_sectors > 0 && path->n_cells >= path->n_sectors);
     const size_t seasons = path->n_cells / path->n_sectors;
+    assert(seasons > 0);
     double *const table = grdp_arena_alloc(path->arena, path->n_cells, sizeof *table);
     size_t n = 0;
     if (table == NULL)

@@ -237,7 +237,7 @@ static void add_patterns(const grdp_tally_plan *plan, grdp_tally *tally, const d
         judge_condition(&plan->conditions[c], tally->value, pattern);
     set_aside(weight, n_patterns, pattern);
     for (size_t i = 0; i < GRDP_LANES; i++)
-        tally->ways[pattern[i] * WAYS + i % WAYS]++;
+        tally->ways[(size_t)pattern[i] * WAYS + i % WAYS]++;
 }
 
 static void keep_values(const grdp_tally_plan *plan, const grdp_tally *tally, uint64_t run,

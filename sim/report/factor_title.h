@@ -14,6 +14,6 @@ void grdp_factor_title(grdp_lang lang, const grdp_region *region, const char *pa
                        grdp_buffer *out);
 
 /* The name of a series in a sentence: "GRDP growth" for grdp.growth; else the series itself. */
-const char *grdp_series_title(grdp_lang lang, const char *series);
+const char *grdp_series_title(grdp_lang lang, const char *name);
 
 #endif

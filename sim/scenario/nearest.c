@@ -40,23 +40,20 @@ static void close_work(work *w)
         gsl_matrix_free(w->vectors);
     if (w->values != NULL)
         gsl_vector_free(w->values);
-    free(w->correction);
-    free(w->x);
-    free(w->trial);
 }
 
-static bool open_work(work *w, size_t n)
+/* `scratch`: 3 n^2, zero. */
+static bool open_work(work *w, size_t n, double *scratch)
 {
     *w = (work){.n = n,
                 .eigen = gsl_eigen_symmv_alloc(n),
                 .copy = gsl_matrix_alloc(n, n),
                 .vectors = gsl_matrix_alloc(n, n),
-                .values = gsl_vector_alloc(n),
-                .correction = calloc(n * n, sizeof(double)),
-                .x = calloc(n * n, sizeof(double)),
-                .trial = calloc(n * n, sizeof(double))};
-    return w->eigen != NULL && w->copy != NULL && w->vectors != NULL && w->values != NULL &&
-           w->correction != NULL && w->x != NULL && w->trial != NULL;
+                .values = gsl_vector_alloc(n)};
+    w->correction = scratch;
+    w->x = scratch + n * n;
+    w->trial = scratch + 2 * n * n;
+    return w->eigen != NULL && w->copy != NULL && w->vectors != NULL && w->values != NULL;
 }
 
 /* x: the nearest matrix without a negative eigenvalue, V max(D, 0) V'. */
@@ -99,12 +96,16 @@ grdp_status grdp_nearest_correlation(size_t n, double *a)
 {
     work w;
     double distance = -1.0;
-    if (open_work(&w, n)) {
+    double *const scratch = calloc(3 * n * n, sizeof *scratch);
+    if (scratch == NULL)
+        return GRDP_ERR_MEMORY;
+    if (open_work(&w, n, scratch)) {
         distance = 1.0;
         for (size_t i = 0; i < ITERATIONS && distance > CLOSE_ENOUGH; i++)
             distance = go_round(&w, a);
     }
     close_work(&w);
+    free(scratch);
     return distance >= 0.0 ? GRDP_OK : GRDP_ERR_MEMORY;
 }
 

@@ -46,7 +46,8 @@ size_t grdp_trajectory_group(const grdp_method_plan *plan, uint64_t index, size_
 double grdp_trajectory_at(const grdp_method_plan *plan, size_t levels, uint64_t index, size_t step,
                           size_t input)
 {
-    const double half = (double)(levels / 2), top = (double)(levels - 1);
+    const size_t half_levels = levels / 2;
+    const double half = (double)half_levels, top = (double)(levels - 1);
     const double low = floor(uniform_of(plan, index, 65536 + 2 * input) * half);
     const bool up = uniform_of(plan, index, 65537 + 2 * input) < 0.5;
     const bool moved = place_of(plan, index, plan->inputs[input].group) < step;

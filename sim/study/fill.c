@@ -149,11 +149,20 @@ static void set_input(const grdp_study *study, const grdp_fill *fill, size_t i, 
         set(block, axis->more[k], shifts ? fill->lanes[i] : values);
 }
 
+/* The same numbers; NAN is like NAN. */
+static bool is_equal(const double *a, const double *b)
+{
+    bool same = true;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        same &= a[i] == b[i] || (isnan(a[i]) && isnan(b[i]));
+    return same;
+}
+
 /* Whether the block already has the lanes of an input: designs that exchange columns change one or
  * two of them from block to block. */
 static bool is_kept(grdp_fill *fill, size_t i)
 {
-    if (fill->has_kept && memcmp(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes)) == 0)
+    if (fill->has_kept && is_equal(fill->kept[i], fill->lanes[i]))
         return true;
     memcpy(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes));
     return false;

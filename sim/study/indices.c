@@ -106,8 +106,9 @@ static void make_block(const work *w, const double *y, double *out)
     _Alignas(64) double a[GRDP_LANES], b[GRDP_LANES], ab[GRDP_LANES], ba[GRDP_LANES];
     take_centred(y, w->mean, a);
     take_centred(y + GRDP_LANES, w->mean, b);
-    make_common(a, b, out + SUM * ROWS, out + SQUARES_A * ROWS, out + SQUARES_B * ROWS,
-                out + PRODUCT * ROWS);
+    const size_t rows = ROWS;
+    make_common(a, b, out + SUM * rows, out + SQUARES_A * rows, out + SQUARES_B * rows,
+                out + PRODUCT * rows);
     for (size_t g = 0; g < n_groups; g++) {
         double *const to = out + (GROUPS + 2 * g) * ROWS;
         take_centred(y + (2 + g) * GRDP_LANES, w->mean, ab);

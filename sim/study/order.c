@@ -62,6 +62,7 @@ void grdp_order_classes(const grdp_order *order, const uint32_t *weight, size_t 
     uint64_t total = 0, before = 0;
     for (size_t i = 0; i < order->n; i++)
         total += weight[i];
+    assert(total > 0);
     for (size_t v = 0; v < order->n_distinct; v++) {
         const size_t class = by_value_alone ? v : (size_t)(before * n_classes / total);
         for (size_t k = order->start[v]; k < order->start[v + 1]; k++) {

@@ -7,6 +7,7 @@
 #include "engine/draws.h"
 #include "study/sobol.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct pair {
@@ -19,6 +20,7 @@ typedef struct pair {
 static grdp_status start(const grdp_method_plan *plan, pair *p, size_t part, size_t column)
 {
     const size_t d = plan->n_inputs, at = part * 2 * d + column;
+    assert(d > 0);
     char *const name = grdp_arena_printf(plan->arena, "pair %zu %s:%s", part,
                                          column < d ? "A" : "B", plan->inputs[column % d].name);
     if (name == NULL)

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* As many sums as there are registers; and how many such sets share the terms. */
-enum { TOGETHER = 8, SETS = 2, ROWS = GRDP_RESAMPLE_ROWS, WIDTH = 4 };
+enum { TOGETHER = 8, SETS = 2, BATCH = SETS * TOGETHER, ROWS = GRDP_RESAMPLE_ROWS, WIDTH = 4 };
 
 typedef double four __attribute__((vector_size(32)));
 
@@ -116,12 +116,12 @@ static void run_rows(const job *j, const scratch *s, size_t n_sets, size_t first
     }
 }
 
-/* The resamples from first_of on, at most SETS * TOGETHER. */
+/* The resamples from first_of on, at most BATCH. */
 static void run_sets(const job *j, const scratch *s, size_t first_of)
 {
     const grdp_resample *const r = j->of;
     const size_t left = r->n_resamples + 1 - first_of;
-    const size_t n = left < SETS * TOGETHER ? left : SETS * TOGETHER;
+    const size_t n = left < BATCH ? left : BATCH;
     for (size_t k = 0; k < n; k++)
         make_counts(r, first_of + k, s->bytes + k * j->padded);
     for (size_t first = 0; first < j->padded; first += ROWS)
@@ -136,13 +136,13 @@ static grdp_status run_task(void *of, uint64_t task)
 {
     const job *const j = of;
     const size_t n_terms = j->of->n_terms;
-    const scratch s = {.bytes = calloc(SETS * TOGETHER, j->padded),
+    const scratch s = {.bytes = calloc(BATCH, j->padded),
                        .counts = aligned_alloc(64, sizeof(double) * TOGETHER * ROWS),
                        .terms = aligned_alloc(64, sizeof(double) * n_terms * ROWS),
-                       .sums = calloc(n_terms, sizeof(double) * SETS * TOGETHER)};
+                       .sums = calloc(n_terms, sizeof(double) * BATCH)};
     const bool fine = s.bytes != NULL && s.counts != NULL && s.terms != NULL && s.sums != NULL;
     if (fine)
-        run_sets(j, &s, (size_t)task * SETS * TOGETHER);
+        run_sets(j, &s, (size_t)task * BATCH);
     free(s.bytes);
     free(s.counts);
     free(s.terms);
@@ -152,7 +152,8 @@ static grdp_status run_task(void *of, uint64_t task)
 
 grdp_status grdp_resample_run(const grdp_resample *resample, double *sums)
 {
-    job j = {.of = resample, .padded = (resample->n_rows + ROWS - 1) / ROWS * ROWS, .sums = sums};
-    const uint64_t n_tasks = (resample->n_resamples + SETS * TOGETHER) / (SETS * TOGETHER);
+    job j = {.of = resample, .padded = (resample->n_rows + ROWS - 1) / ROWS * ROWS};
+    j.sums = sums;
+    const uint64_t n_tasks = (resample->n_resamples + BATCH) / BATCH;
     return grdp_batch_each(resample->n_threads, n_tasks, run_task, &j);
 }

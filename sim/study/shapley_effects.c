@@ -136,7 +136,7 @@ static void put_point(const grdp_shapley_effects *effects, const draws *d, const
                       double *const *out, size_t lane)
 {
     const size_t n = effects->inputs.n;
-    double numbers[MOST];
+    double numbers[MOST] = {0.0};
     for (size_t k = 0; k < n; k++) {
         const bool kept = k + p->n_exchanged[at.step] < n;
         numbers[k] = (kept ? d->before : d->after)[p->input[k]][at.drawn];
@@ -154,7 +154,7 @@ void grdp_shapley_effects_fill(const grdp_shapley_effects *effects, uint64_t fir
     const size_t length = effects->inputs.n_players + 1;
     place at = {0, (size_t)(first % length)};
     draws d;
-    path p;
+    path p = {0};
     draw(effects, first / length, &d);
     start_path(effects, &d, at.drawn, &p);
     for (size_t lane = 0; lane < n; lane++) {

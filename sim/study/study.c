@@ -206,10 +206,10 @@ static grdp_status run_likely(grdp_study *study)
 /* Asks for pages of 2 MiB, one fault instead of 512 each. Where there are none, nothing changes. */
 static void ask_for_large_pages(double *values, size_t size)
 {
-    const uintptr_t first = ((uintptr_t)values + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
-    const uintptr_t end = ((uintptr_t)values + size) / LARGE_PAGE * LARGE_PAGE;
-    if (first < end)
-        (void)madvise((void *)first, end - first, MADV_HUGEPAGE);
+    const size_t before = (LARGE_PAGE - (uintptr_t)values % LARGE_PAGE) % LARGE_PAGE;
+    char *const first = (char *)values + before;
+    if (size >= before + LARGE_PAGE)
+        (void)madvise(first, (size - before) / LARGE_PAGE * LARGE_PAGE, MADV_HUGEPAGE);
 }
 
 static grdp_status reserve(grdp_study *study, uint64_t n, grdp_diag *diag)
