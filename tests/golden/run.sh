@@ -72,6 +72,10 @@ accept_part()
 failed=0
 for script in "$@"; do
     script=$(realpath "$script")
+    if [[ ! -f $script ]]; then
+        echo "$script: there is no such case" >&2
+        exit 2
+    fi
     prepare
     run "$script"
     for part in stdout stderr exit; do
