@@ -106,7 +106,9 @@ struct grdp_cli {
     const char *curve;                  /* solve --curve PATH=LOW:HIGH:COUNT */
     int year;                           /* solve --year; 0: not given */
     bool has_growth;
-    double growth;                    /* solve --growth, per cent */
+    double growth; /* solve --growth, per cent */
+    size_t n_rates;
+    const char *rates[GRDP_CLI_LIST]; /* reconcile --rate, in order */
     bool bridge;                      /* compare --bridge */
     const char *from, *to;            /* compare --from, --to: sides of the gap; NULL: not given */
     const char *of;                   /* compare --of SERIES[@PERIOD] */

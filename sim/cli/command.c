@@ -57,10 +57,17 @@ static const grdp_command commands[] = {
         .name = "reconcile",
         .arguments = "REGION ACCOUNT ACCOUNT",
         .doc = "Walks from one account of a region to another, line by line",
-        .more = "Two accounts of one region may differ in weights, in what is counted (taxes), in "
-                "the concept of growth and in rounding. Each difference gets its line, and the "
-                "lines add up. `grdpsim list accounts REGION` names the accounts.",
-        .example = "reconcile scenarios/hai_duong/region.cfg report_2023 constant_2022",
+        .more =
+            "Two accounts of one region may differ in weights, in what is counted (taxes), in "
+            "the concept of growth and in rounding. Each difference gets its line, and the "
+            "lines add up. Growth of sectors is what --rate gives, else what was "
+            "published for the year of the account, else that between the levels of two accounts; "
+            "lines that need growth that nobody knows are left open (n/a), and together they "
+            "are what remains up to the published growth. `grdpsim list accounts REGION` names "
+            "the accounts.",
+        .example = "reconcile scenarios/hai_duong/region.cfg report_2023 constant_2022\n"
+                   "reconcile scenarios/hai_duong/region.cfg constant_2023 report_2023 "
+                   "--rate constant_2023.industry=12.4",
         .least = 3,
         .most = 3,
         .run = grdp_cli_reconcile,

@@ -8,6 +8,7 @@
 #include "cli/backtest.h"
 #include "cli/bridge_show.h"
 #include "cli/coherence.h"
+#include "cli/reconcile.h"
 #include "cli/solve.h"
 #include "cli/study.h"
 #include "cli/sweep.h"
@@ -310,6 +311,8 @@ static const grdp_option options[] = {
      .doc = "draws the chance of the targets from this scenario", grdp_store_scenario},
     {"series", 0, NULL, NULL, "track",
      .doc = "a month after each quarter, one row each, in place of one day", grdp_store_series},
+    {"rate", 0, "[ACCOUNT.]SECTOR=PERCENT", NULL, "reconcile",
+     .doc = "growth of a sector, before any figure; may be repeated", grdp_store_rate},
     {"bridge", 0, NULL, NULL, "compare", .doc = "divides a gap into parts that add up to it",
      grdp_store_bridge},
     {"from", 0, "SIDE", NULL, "compare",

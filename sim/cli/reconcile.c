@@ -1,7 +1,7 @@
 /* reconcile: why two bases of one region give different growth.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "plan/reconcile.h"
+#include "cli/reconcile.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +18,7 @@ static const char *const titles[] = {
     [GRDP_BRIDGE_WEIGHTS] = "Weights of the second in place of those of the first",
     [GRDP_BRIDGE_ADDED] = "Parts that the first account leaves out",
     [GRDP_BRIDGE_COMPUTED] = "Growth by the second account",
+    [GRDP_BRIDGE_OPEN] = "Open lines together",
     [GRDP_BRIDGE_ROUNDING] = "Rounding of the published contributions",
     [GRDP_BRIDGE_SUM] = "Sum of the published contributions",
     [GRDP_BRIDGE_TOTAL_ROUNDING] = "Rounding of the published growth",
@@ -32,6 +33,7 @@ static const char *const kind_names[] = {
     [GRDP_BRIDGE_WEIGHTS] = "weights",
     [GRDP_BRIDGE_ADDED] = "added",
     [GRDP_BRIDGE_COMPUTED] = "computed",
+    [GRDP_BRIDGE_OPEN] = "open",
     [GRDP_BRIDGE_ROUNDING] = "rounding",
     [GRDP_BRIDGE_SUM] = "sum_of_published",
     [GRDP_BRIDGE_TOTAL_ROUNDING] = "total_rounding",
@@ -39,10 +41,17 @@ static const char *const kind_names[] = {
     [GRDP_BRIDGE_END] = "published",
 };
 
+static const char *const source_names[] = {
+    [GRDP_GROWTH_UNKNOWN] = NULL,
+    [GRDP_GROWTH_PUBLISHED] = "published",
+    [GRDP_GROWTH_LEVELS] = "levels",
+    [GRDP_GROWTH_GIVEN] = "given",
+};
+
 static const grdp_column columns[] = {
     {"line", GRDP_COLUMN_INTEGER, NULL, "Order of the lines.", 0},
     {"kind", GRDP_COLUMN_TEXT, NULL,
-     "start, dropped, concept, weights, added, computed, rounding, sum_of_published, "
+     "start, dropped, concept, weights, added, computed, open, rounding, sum_of_published, "
      "total_rounding, rest, published.",
      0},
     {"sector", GRDP_COLUMN_TEXT, NULL, "Id of the sector; empty for totals.", 0},
@@ -50,7 +59,15 @@ static const grdp_column columns[] = {
     {"weight_b", GRDP_COLUMN_NUMBER, "%", "Weight in the second account.", -1},
     {"growth_a", GRDP_COLUMN_NUMBER, "%", "Growth that goes with the first account.", -1},
     {"growth_b", GRDP_COLUMN_NUMBER, "%", "Growth that goes with the second account.", -1},
-    {"value", GRDP_COLUMN_NUMBER, "pp", "Points, or per cent for start and subtotals.", -1},
+    {"value", GRDP_COLUMN_NUMBER, "pp",
+     "Points, or per cent for start and subtotals; empty where it needs growth that is not known.",
+     -1},
+    {"source_a", GRDP_COLUMN_TEXT, NULL,
+     "Where growth_a comes from: published, levels (of two accounts) or given (--rate); empty "
+     "where "
+     "it is not known.",
+     0},
+    {"source_b", GRDP_COLUMN_TEXT, NULL, "The same for growth_b.", 0},
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
@@ -68,8 +85,32 @@ static void show_line(grdp_cli *cli, grdp_show *show, const grdp_region *region,
         cells[i + 1] = text[i];
     }
     grdp_word_number(cli->lang, line->value, 3, text[4]);
-    cells[5] = text[4];
+    cells[5] = isnan(line->value) ? grdp_cli_word(cli, "n/a") : text[4];
     grdp_show_row(show, cells);
+}
+
+/* "Growth from the levels of two accounts: agriculture, services": where nobody published it. */
+static void show_source(grdp_cli *cli, const grdp_region *region, const grdp_bridge *bridge,
+                        grdp_growth_source source, const char *pattern)
+{
+    grdp_buffer names = {0}, text = {0};
+    for (size_t k = 0; k < region->n_sectors; k++) {
+        bool has = false;
+        for (size_t i = 0; i < bridge->n; i++)
+            has |= bridge->line[i].sector == (int)k &&
+                   (bridge->line[i].source_a == source || bridge->line[i].source_b == source);
+        if (has)
+            grdp_buffer_printf(&names, "%s%s", names.length > 0 ? ", " : "",
+                               region->sectors[k].title.text[cli->lang]);
+    }
+    if (names.length > 0 && !names.failed) {
+        const char *const texts[] = {names.data};
+        grdp_sentence_fill(&text, pattern, texts);
+        printf("\n");
+        grdp_print_sentence(stdout, text.data, 2);
+    }
+    grdp_buffer_free(&names);
+    grdp_buffer_free(&text);
 }
 
 /* "1 = report_2023: current prices of 2023, growth of gross output in 2023" */
@@ -121,6 +162,10 @@ static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_acc
         show_line(cli, show, region, line);
     }
     grdp_show_print(show, stdout);
+    show_source(cli, region, bridge, GRDP_GROWTH_LEVELS,
+                grdp_cli_word(cli, "Growth from the levels of two accounts: %s"));
+    show_source(cli, region, bridge, GRDP_GROWTH_GIVEN,
+                grdp_cli_word(cli, "Growth given by --rate: %s"));
 }
 
 static void put_lines(grdp_package *package, const grdp_region *region, const grdp_bridge *bridge)
@@ -136,6 +181,8 @@ static void put_lines(grdp_package *package, const grdp_region *region, const gr
             {.number = line->growth_a},
             {.number = line->growth_b},
             {.number = line->value},
+            {.text = source_names[line->source_a]},
+            {.text = source_names[line->source_b]},
         };
         grdp_package_row(package, cells);
     }
@@ -186,13 +233,16 @@ static const grdp_account *find_account(grdp_cli *cli, const grdp_region *region
 grdp_status grdp_cli_reconcile(grdp_cli *cli)
 {
     grdp_region *region = NULL;
+    grdp_reconcile_options options;
     grdp_bridge bridge;
     GRDP_TRY(grdp_region_read(cli->args[0], cli->diag, &region));
     const grdp_account *const a = find_account(cli, region, cli->args[1]);
     const grdp_account *const b = find_account(cli, region, cli->args[2]);
     grdp_status status = a != NULL && b != NULL ? GRDP_OK : GRDP_ERR_INPUT;
     if (status == GRDP_OK)
-        status = grdp_reconcile(region, a, b, cli->as_of, cli->diag, &bridge);
+        status = grdp_reconcile_options_read(cli, region, a, b, &options);
+    if (status == GRDP_OK)
+        status = grdp_reconcile(region, a, b, &options, cli->diag, &bridge);
     if (status == GRDP_OK && !grdp_files_to_stdout(cli))
         show_bridge(cli, region, a, b, &bridge);
     if (status == GRDP_OK && cli->out != NULL)

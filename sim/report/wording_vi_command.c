@@ -98,11 +98,17 @@ static const grdp_wording rows[] = {
      "sector, title, kind (để trống hoặc taxes), share hoặc level, và growth. Tệp đã có không bao "
      "giờ bị ghi đè."},
     {"Two accounts of one region may differ in weights, in what is counted (taxes), in the concept "
-     "of growth and in rounding. Each difference gets its line, and the lines add up. `grdpsim "
-     "list accounts REGION` names the accounts.",
+     "of growth and in rounding. Each difference gets its line, and the lines add up. Growth of "
+     "sectors is what --rate gives, else what was published for the year of the account, else that "
+     "between the levels of two accounts; lines that need growth that nobody knows are left open "
+     "(n/a), and together they are what remains up to the published growth. `grdpsim list accounts "
+     "REGION` names the accounts.",
      "Hai cơ cấu gốc của một địa phương có thể khác nhau về quyền số, về phạm vi (thuế), về khái "
-     "niệm tăng trưởng và về làm tròn. Mỗi khác biệt có một dòng và các dòng cộng lại khớp. "
-     "`grdpsim list accounts ĐỊA_PHƯƠNG` liệt kê các cơ cấu gốc."},
+     "niệm tăng trưởng và về làm tròn. Mỗi khác biệt có một dòng và các dòng cộng lại khớp. Tốc độ "
+     "tăng của ngành là số mà --rate cho, nếu không thì số đã công bố cho năm của cơ cấu gốc, nếu "
+     "không thì số giữa mức của hai cơ cấu gốc; các dòng cần tốc độ tăng mà chưa ai biết thì để "
+     "ngỏ (–), cộng lại là phần còn lại cho đến tốc độ tăng được công bố. `grdpsim list accounts "
+     "ĐỊA_PHƯƠNG` liệt kê các cơ cấu gốc."},
     {"Usage:", "Cách dùng:"},
     {"WHICH", "LOẠI"},
     {"WORD", "TỪ"},
@@ -112,6 +118,7 @@ static const grdp_wording rows[] = {
      "Nếu không nêu LOẠI, cho biết có thể liệt kê những gì."},
     {"Writes a region, a plan and two scenarios to begin with",
      "Ghi một địa phương, một kế hoạch và hai kịch bản để bắt đầu"},
+    {"[ACCOUNT.]SECTOR=PERCENT", "[CƠ_CẤU.]NGÀNH=PHẦN_TRĂM"},
     {"`grdpsim %s` takes no --%s", "`grdpsim %s` không nhận --%s"},
     {"`grdpsim help` and `grdpsim help COMMAND` name the options",
      "`grdpsim help` và `grdpsim help LỆNH` liệt kê các tùy chọn"},
@@ -170,6 +177,8 @@ static const grdp_wording rows[] = {
      "figures.",
      "grdpsim dự báo các kịch bản tăng trưởng của địa phương và đối chiếu với kế hoạch và thực "
      "hiện."},
+    {"growth of a sector, before any figure; may be repeated",
+     "tốc độ tăng của một ngành, ưu tiên hơn mọi số liệu; có thể lặp lại"},
     {"growth of each year", "tăng trưởng từng năm"},
     {"growth of each year, investment of the year of the plan",
      "tăng trưởng từng năm, tỷ lệ vốn đầu tư của năm kế hoạch"},

@@ -82,10 +82,6 @@ static const grdp_wording rows[] = {
      "trong tệp phân cách bằng dấu chấm phẩy hãy viết 7,87 hoặc 184.123"},
     {"is the year right?", "năm có đúng không?"},
     {"it belongs to \"series\" or \"indicator\"", "nó thuộc về \"series\" hoặc \"indicator\""},
-    {"it is at prices of %u and \"%s\" at prices of %u, and contributions across price bases do "
-     "not add up",
-     "nó theo giá năm %u còn \"%s\" theo giá năm %u, và đóng góp ở hai năm gốc khác nhau không "
-     "cộng được"},
     {"it is needed beside \"%s\"", "nó cần có bên cạnh \"%s\""},
     {"keep one of the two", "giữ một trong hai"},
     {"keep the figures of a region in its folder",
@@ -108,7 +104,6 @@ static const grdp_wording rows[] = {
      "nêu các phần của nó ngay trong địa phương lớn"},
     {"name its sectors one by one", "nêu từng ngành của nó"},
     {"name the file of the %s", "nêu tệp của %s"},
-    {"name two accounts of one price base", "nêu hai cơ cấu gốc cùng năm gốc"},
     {"no sector belongs to the group \"%s\"", "không ngành nào thuộc nhóm \"%s\""},
     {"no sector of the group \"%s\" is part of the account",
      "không ngành nào của nhóm \"%s\" có trong cơ cấu gốc"},
