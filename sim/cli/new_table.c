@@ -95,8 +95,9 @@ static double read_number(table *t, size_t row, int column, double min, double m
     }
     if (value < min || value > max)
         grdp_diag_add(t->cli->diag, GRDP_ERROR, place_at(t, row, column), "%s is outside %s to %s",
-                      "write the number in the unit of the column", grdp_number_show(value),
-                      grdp_number_show(min), grdp_number_show(max));
+                      "write the number in the unit of the column",
+                      grdp_text_show(cell(t, row, column)), grdp_number_show(min),
+                      grdp_number_show(max));
     return value;
 }
 
@@ -160,11 +161,13 @@ static void check_sum(const table *t, const grdp_new_sector *sectors, size_t n)
     const double slack = 0.5 * pow(10.0, -t->decimals) * (double)n + 1e-9;
     if (!t->is_level && !isnan(sum) && fabs(sum - 100.0) > slack)
         grdp_diag_add(t->cli->diag, GRDP_ERROR, (grdp_place){t->csv.file, 0, "share"},
-                      "the shares add up to %s, not 100",
-                      fabs(sum - 1.0) <= slack ? "write per cent: 10.5 in place of 0.105"
-                      : sum > 100.0            ? "leave out totals, and groups beside their parts"
-                                               : "add what is missing, product taxes for example",
-                      grdp_number_show(round(sum * 1e6) / 1e6));
+                      "the shares add up to %g, not 100",
+                      fabs(sum - 1.0) <= slack && t->csv.decimal_comma
+                          ? "write per cent: 10,5 in place of 0,105"
+                      : fabs(sum - 1.0) <= slack ? "write per cent: 10.5 in place of 0.105"
+                      : sum > 100.0              ? "leave out totals, and groups beside their parts"
+                                                 : "add what is missing, product taxes for example",
+                      round(sum * 1e6) / 1e6);
 }
 
 static grdp_status read_rows(table *t, grdp_new *out)

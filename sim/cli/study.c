@@ -100,8 +100,8 @@ static grdp_status run(grdp_cli *cli, grdp_study *study, grdp_effects *effects)
             return GRDP_OK;
         if (!grdp_study_grow(study)) {
             grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.path = "--precision"},
-                          "the widest interval is still +-%s, and the design cannot grow further",
-                          "ask for less, or for fewer responses", grdp_number_show(half));
+                          "the widest interval is still +-%g, and the design cannot grow further",
+                          "ask for less, or for fewer responses", half);
             return GRDP_OK;
         }
         grdp_effects_free(effects);

@@ -6,6 +6,7 @@
 #include "core/diag.h"
 
 #include "core/arena.h"
+#include "core/number.h"
 #include "core/text.h"
 
 #include <assert.h>
@@ -62,8 +63,26 @@ const grdp_finding *grdp_diag_at(const grdp_diag *diag, size_t index)
     return index < diag->n ? &diag->findings[index] : NULL;
 }
 
+/* A number that is read and not typed, with the decimal mark of the language. */
+static void add_number(const grdp_diag *diag, grdp_buffer *out, double value, int digits)
+{
+    const char *const mark = diag->translate ? diag->translate(".") : ".";
+    char text[GRDP_NUMBER_TEXT];
+
+    if (digits < 0)
+        grdp_number_shortest(value, text);
+    else
+        grdp_number_fixed(value, digits, text);
+    const size_t whole = strcspn(text, ".");
+    grdp_buffer_add_n(out, text, whole);
+    if (text[whole] == '.') {
+        grdp_buffer_add(out, mark);
+        grdp_buffer_add(out, text + whole + 1);
+    }
+}
+
 /* Writes the conversion at `at` (after its %) and gives what follows it. */
-static const char *fill_one(grdp_buffer *out, const char *at, va_list *args)
+static const char *fill_one(const grdp_diag *diag, grdp_buffer *out, const char *at, va_list *args)
 {
     if (at[0] == '%') {
         grdp_buffer_add(out, "%");
@@ -83,7 +102,16 @@ static const char *fill_one(grdp_buffer *out, const char *at, va_list *args)
         grdp_buffer_printf(out, "%zu", va_arg(*args, size_t));
         return at + 2;
     }
-    assert(false && "findings take %s, %u, %zu and %% only");
+    if (at[0] == 'g') {
+        add_number(diag, out, va_arg(*args, double), -1);
+        return at + 1;
+    }
+    if (at[0] == '.' && at[1] == '*' && at[2] == 'f') {
+        const int digits = va_arg(*args, int);
+        add_number(diag, out, va_arg(*args, double), digits);
+        return at + 3;
+    }
+    assert(false && "findings take %s, %u, %zu, %g, %.*f and %% only");
     grdp_buffer_add(out, "%");
     return at;
 }
@@ -100,7 +128,7 @@ static const char *fill(grdp_diag *diag, const char *english, va_list *args)
         grdp_buffer_add_n(&out, at, plain);
         at += plain;
         if (*at == '%')
-            at = fill_one(&out, at + 1, args);
+            at = fill_one(diag, &out, at + 1, args);
     }
     const char *const text =
         out.failed ? NULL : grdp_arena_text_n(diag->arena, out.data ? out.data : "", out.length);

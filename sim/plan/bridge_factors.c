@@ -48,11 +48,11 @@ static grdp_status check_ends(grdp_hybrid *h, const grdp_gap_bridge *out, grdp_d
         if (!(fabs(values[e] - wanted[e]) <= same * fmax(1.0, fabs(wanted[e]))))
             return grdp_diag_error(
                 diag, ((grdp_place){.file = h->ends[1 - h->host]->file}),
-                "the settings of %s and %s cannot be exchanged one by one: together they give %s "
-                "and not %s",
+                "the settings of %s and %s cannot be exchanged one by one: together they give %g "
+                "and not %g",
                 "write --by sectors, or let one of the scenarios be based on the other",
-                grdp_text_show(h->ends[0]->id), grdp_text_show(h->ends[1]->id),
-                grdp_number_show(values[e]), grdp_number_show(wanted[e]));
+                grdp_text_show(h->ends[0]->id), grdp_text_show(h->ends[1]->id), values[e],
+                wanted[e]);
     return status;
 }
 

@@ -166,15 +166,13 @@ static void add_parts(grdp_gap_bridge *out, const pair *pairs, size_t n, bool vi
 
 static void report_sum(const grdp_gap_side *side, double sum, double total, grdp_diag *diag)
 {
-    char made[GRDP_NUMBER_TEXT], said[GRDP_NUMBER_TEXT];
     if (fabs(total - sum) <= noticeable)
         return;
-    grdp_number_fixed(sum, 2, made);
-    grdp_number_fixed(total, 2, said);
-    grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.file = NULL},
-                  "the parts of \"%s\" make %s %%, and its total is %s %%; the difference stands "
-                  "under rounding",
-                  NULL, grdp_text_show(side->name), made, said);
+    grdp_diag_add(
+        diag, GRDP_NOTE, (grdp_place){.file = NULL},
+        "the parts of \"%s\" make %.*f %%, and its total is %.*f %%; the difference stands "
+        "under rounding",
+        NULL, grdp_text_show(side->name), 2, sum, 2, total);
 }
 
 static void report_account(const grdp_gap_side *side, const grdp_account *account, grdp_diag *diag)

@@ -194,10 +194,10 @@ static grdp_status run_to_precision(work *w, grdp_diag *diag)
     if (o->precision > 0.0 && w->chance->half_width > o->precision)
         grdp_diag_add(diag, GRDP_WARNING,
                       (grdp_place){.file = w->chance->outlook->file, .path = "--precision"},
-                      "%s points are not reached: after %zu runs it is %s, and %zu runs are the "
+                      "%g points are not reached: after %zu runs it is %g, and %zu runs are the "
                       "most",
-                      "ask for less, or say --yes-large", grdp_number_show(o->precision),
-                      (size_t)n_runs, grdp_number_show(w->chance->half_width), (size_t)most);
+                      "ask for less, or say --yes-large", o->precision, (size_t)n_runs,
+                      w->chance->half_width, (size_t)most);
     return GRDP_OK;
 }
 

@@ -123,19 +123,17 @@ static double common_correlation(history *h)
     if (fit->correlation.n < GRDP_FIT_TOGETHER) {
         grdp_diag_add(h->diag, GRDP_NOTE, place_of(fit),
                       "a correlation needs %zu years in which every sector is known; there are %zu",
-                      "%s is assumed for all pairs; deviations are scaled to the total",
-                      (size_t)GRDP_FIT_TOGETHER, fit->n_complete,
-                      grdp_number_show(GRDP_FIT_CORRELATION));
+                      "%g is assumed for all pairs; deviations are scaled to the total",
+                      (size_t)GRDP_FIT_TOGETHER, fit->n_complete, GRDP_FIT_CORRELATION);
         fit->correlation.n = 0;
         return GRDP_FIT_CORRELATION;
     }
     if (fit->correlation.value >= least)
         return fit->correlation.value;
     grdp_diag_add(h->diag, GRDP_WARNING, place_of(fit),
-                  "the correlation of %s is too low for %zu sectors at once",
-                  "%s stands for it, near the lowest there can be",
-                  grdp_number_show(fit->correlation.value), fit->n_sectors,
-                  grdp_number_show(least));
+                  "the correlation of %g is too low for %zu sectors at once",
+                  "%g stands for it, near the lowest there can be", fit->correlation.value,
+                  fit->n_sectors, least);
     return least;
 }
 

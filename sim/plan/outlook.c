@@ -22,15 +22,14 @@ static void report_difference(const grdp_observation *o, double implied, grdp_di
     const double tolerance = rate ? rounding : 1e-3 * fabs(row->value);
     if (fabs(used - row->value) <= tolerance)
         return;
-    char period[GRDP_PERIOD_TEXT], text[GRDP_NUMBER_TEXT];
-    grdp_number_fixed(used, rate ? 4 : 0, text);
+    char period[GRDP_PERIOD_TEXT];
     grdp_diag_add(
         diag, GRDP_NOTE, (grdp_place){row->file, row->line, row->series},
-        grdp_period_months(row->period) < 12 ? "revision of earlier quarters: for %s %s %s was "
-                                               "published, the figures that govern make %s"
-                                             : "published figures do not agree: for %s %s %s was "
-                                               "published, the figures that govern make %s",
-        NULL, grdp_period_text(row->period, period), grdp_number_show(row->value), row->unit, text);
+        grdp_period_months(row->period) < 12 ? "revision of earlier quarters: for %s %g %s was "
+                                               "published, the figures that govern make %.*f"
+                                             : "published figures do not agree: for %s %g %s was "
+                                               "published, the figures that govern make %.*f",
+        NULL, grdp_period_text(row->period, period), row->value, row->unit, rate ? 4 : 0, used);
 }
 
 static void report_differences(const grdp_outlook *outlook, grdp_diag *diag)

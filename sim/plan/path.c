@@ -177,19 +177,16 @@ static grdp_status report_reach(const grdp_path *path, grdp_diag *diag)
     const double least = year_growth(path, at_low);
     const double most = year_growth(path, at_high);
     const double target = path->request.growth;
-    char range[2][GRDP_NUMBER_TEXT], away[GRDP_NUMBER_TEXT], asked[GRDP_NUMBER_TEXT];
-    grdp_number_fixed(100.0 * least, 2, range[0]);
-    grdp_number_fixed(100.0 * most, 2, range[1]);
-    grdp_number_fixed(100.0 * fmax(target - most, least - target), 2, away);
-    grdp_number_fixed(100.0 * target, 2, asked);
+    const double away = fmax(target - most, least - target);
     grdp_diag_add(
         diag, GRDP_ERROR, (grdp_place){.file = scenario_of(path)->file},
         path->n_known == GRDP_SEASONS
-            ? "%s %% cannot be reached: published figures fix all quarters, between %s "
-              "and %s %%, %s points away"
-            : "%s %% cannot be reached: with every quarter at its bound the year makes %s "
-              "to %s %%, %s points away",
-        "ask for less, or widen --bounds", asked, range[0], range[1], away);
+            ? "%.*f %% cannot be reached: published figures fix all quarters, between %.*f "
+              "and %.*f %%, %.*f points away"
+            : "%.*f %% cannot be reached: with every quarter at its bound the year makes %.*f "
+              "to %.*f %%, %.*f points away",
+        "ask for less, or widen --bounds", 2, 100.0 * target, 2, 100.0 * least, 2, 100.0 * most, 2,
+        100.0 * away);
     return GRDP_ERR_CHECK;
 }
 

@@ -194,10 +194,10 @@ static void report_bounds(const grdp_solve *s, grdp_diag *diag)
         const grdp_solve_factor *const f = &s->factors[i];
         if (f->at_bound != 0)
             grdp_diag_add(diag, GRDP_WARNING, (grdp_place){.path = f->of->path},
-                          "it stands at its bound %s, which is in the way",
+                          "it stands at its bound %g, which is in the way",
                           "widen it with --bounds where it takes more, or let another --factor "
                           "move",
-                          grdp_number_show(f->at_bound < 0 ? f->low : f->high));
+                          f->at_bound < 0 ? f->low : f->high);
     }
 }
 
@@ -205,15 +205,12 @@ static grdp_status report_missed(const grdp_solve *s, grdp_diag *diag)
 {
     for (size_t j = 0; j < s->n_targets; j++) {
         const grdp_solve_target *const t = &s->targets[j];
-        char nearest[GRDP_NUMBER_TEXT], away[GRDP_NUMBER_TEXT];
         if (fabs(t->reached - t->value) <= MET * fmax(1.0, fabs(t->value)))
             continue;
-        grdp_number_fixed(t->reached, 4, nearest);
-        grdp_number_fixed(fabs(t->reached - t->value), 4, away);
         grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = s->request->file},
-                      "%s = %s cannot be reached: the nearest is %s, %s away",
+                      "%s = %s cannot be reached: the nearest is %.*f, %.*f away",
                       "ask for less, or let more factors move", t->name, grdp_number_show(t->value),
-                      nearest, away);
+                      4, t->reached, 4, fabs(t->reached - t->value));
     }
     report_bounds(s, diag);
     return GRDP_ERR_CHECK;

@@ -122,12 +122,10 @@ static grdp_status halve(const search *s, double asked, ends *e)
 static grdp_status report_beyond(const search *s, double highest)
 {
     const grdp_solve_factor *const f = &s->solve->factors[0];
-    char text[GRDP_NUMBER_TEXT];
-    grdp_number_fixed(highest, 4, text);
     grdp_diag_add(s->diag, GRDP_ERROR, (grdp_place){.path = f->of->path},
-                  "a chance of %s cannot be reached: between %s and %s the highest is %s",
-                  "ask for a lower chance, or widen --bounds", grdp_number_show(s->options->chance),
-                  grdp_number_show(f->low), grdp_number_show(f->high), text);
+                  "a chance of %g cannot be reached: between %g and %g the highest is %.*f",
+                  "ask for a lower chance, or widen --bounds", s->options->chance, f->low, f->high,
+                  4, highest);
     return GRDP_ERR_CHECK;
 }
 
@@ -214,9 +212,8 @@ grdp_status grdp_solve_chance_run(grdp_solve *solve, const grdp_solve_chance_opt
     GRDP_TRY(find(&s, at, options->chance, &e));
     if (e.good == e.bad)
         grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.path = f->of->path},
-                      "the chance is not below %s anywhere between %s and %s, so a bound is the "
+                      "the chance is not below %g anywhere between %g and %g, so a bound is the "
                       "answer",
-                      NULL, grdp_number_show(options->chance), grdp_number_show(f->low),
-                      grdp_number_show(f->high));
+                      NULL, options->chance, f->low, f->high);
     return settle(&s, &e, at, out);
 }

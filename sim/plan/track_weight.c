@@ -178,10 +178,9 @@ static bool check_sum(const grdp_track_options *options, size_t at, grdp_diag *d
     if (whole ? fabs(sum - 1.0) <= 0.001 : sum < 1.0)
         return true;
     grdp_diag_add(diag, GRDP_ERROR, (grdp_place){0},
-                  whole ? "--weight: the weights of %s make %s over the year, and not 1"
-                        : "--weight: the weights of %s make %s, which leaves nothing for the rest",
-                  "a weight is a fraction of the year before", weights[at].series,
-                  grdp_number_show(sum));
+                  whole ? "--weight: the weights of %s make %g over the year, and not 1"
+                        : "--weight: the weights of %s make %g, which leaves nothing for the rest",
+                  "a weight is a fraction of the year before", weights[at].series, sum);
     return false;
 }
 

@@ -101,8 +101,9 @@ static const grdp_wording rows[] = {
     {"second side of --bridge", "vế thứ hai của --bridge"},
     {"see: grdpsim list series", "xem: grdpsim list series"},
     {"std. error", "sai số chuẩn"},
-    {"the parts of \"%s\" make %s %%, and its total is %s %%; the difference stands under rounding",
-     "các bộ phận của \"%s\" cho %s %%, còn số chung là %s %%; phần chênh nằm ở mục làm tròn"},
+    {"the parts of \"%s\" make %.*f %%, and its total is %.*f %%; the difference stands under "
+     "rounding",
+     "các bộ phận của \"%s\" cho %.*f %%, còn số chung là %.*f %%; phần chênh nằm ở mục làm tròn"},
     {"the plan asks", "kế hoạch yêu cầu"},
     {"the plan gives no growth by sector for %s, so a gap to it cannot be divided",
      "kế hoạch không có tốc độ tăng theo ngành cho %s, nên không chia được chênh lệch với nó"},
@@ -112,8 +113,8 @@ static const grdp_wording rows[] = {
      "common",
      "các kịch bản bắt đầu năm %u và %u với %zu và %zu kỳ mỗi năm, nên không có tham số chung"},
     {"the scenarios differ in more than %zu factors", "các kịch bản khác nhau ở hơn %zu tham số"},
-    {"the settings of %s and %s cannot be exchanged one by one: together they give %s and not %s",
-     "không đổi được từng thiết lập giữa %s và %s: gộp lại cho %s chứ không phải %s"},
+    {"the settings of %s and %s cannot be exchanged one by one: together they give %g and not %g",
+     "không đổi được từng thiết lập giữa %s và %s: gộp lại cho %g chứ không phải %g"},
     {"the total of \"%s\" was published after its parts, so what is not given by part holds the "
      "revision of the total",
      "số chung của \"%s\" được công bố sau các bộ phận, nên phần không có số liệu riêng gồm cả "

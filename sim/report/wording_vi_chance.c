@@ -4,8 +4,8 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
-    {"%s points are not reached: after %zu runs it is %s, and %zu runs are the most",
-     "chưa đạt %s điểm phần trăm: sau %zu lượt chạy là %s, và nhiều nhất là %zu lượt"},
+    {"%g points are not reached: after %zu runs it is %g, and %zu runs are the most",
+     "chưa đạt %g điểm phần trăm: sau %zu lượt chạy là %g, và nhiều nhất là %zu lượt"},
     {"%s runs are more than %s, beyond which they cannot be counted exactly",
      "%s lượt chạy nhiều hơn %s, quá mức đó thì không còn đếm chính xác được"},
     {"%s runs are more than %s, which is minutes to years of work",

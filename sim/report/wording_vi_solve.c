@@ -12,16 +12,16 @@ static const grdp_wording rows[] = {
     {"\"%s\" is not PATH=LOW:HIGH", "\"%s\" không có dạng ĐƯỜNG_DẪN=THẤP:CAO"},
     {"\"%s\" is not SERIES@PERIOD=VALUE", "\"%s\" không có dạng CHUỖI@KỲ=GIÁ_TRỊ"},
     {"\"%s\" is nothing to solve for", "không có bài toán \"%s\""},
-    {"%s %% cannot be reached: published figures fix all quarters, between %s and %s %%, %s points "
-     "away",
-     "không thể đạt %s %%: số liệu công bố đã cố định mọi quý, trong khoảng %s đến %s %%, còn cách "
-     "%s điểm phần trăm"},
-    {"%s %% cannot be reached: with every quarter at its bound the year makes %s to %s %%, %s "
-     "points away",
-     "không thể đạt %s %%: khi mọi quý đứng ở giới hạn, cả năm đạt từ %s đến %s %%, còn cách %s "
-     "điểm phần trăm"},
-    {"%s = %s cannot be reached: the nearest is %s, %s away",
-     "không thể đạt %s = %s: mức gần nhất là %s, còn cách %s"},
+    {"%.*f %% cannot be reached: published figures fix all quarters, between %.*f and %.*f %%, "
+     "%.*f points away",
+     "không thể đạt %.*f %%: số liệu công bố đã cố định mọi quý, trong khoảng %.*f đến %.*f %%, "
+     "còn cách %.*f điểm phần trăm"},
+    {"%.*f %% cannot be reached: with every quarter at its bound the year makes %.*f to %.*f %%, "
+     "%.*f points away",
+     "không thể đạt %.*f %%: khi mọi quý đứng ở giới hạn, cả năm đạt từ %.*f đến %.*f %%, còn cách "
+     "%.*f điểm phần trăm"},
+    {"%s = %s cannot be reached: the nearest is %.*f, %.*f away",
+     "không thể đạt %s = %s: mức gần nhất là %.*f, còn cách %.*f"},
     {"%s is given more than %zu times", "%s được nêu quá %zu lần"},
     {"%s is named twice", "%s được nêu hai lần"},
     {"%s takes words or whole numbers, which cannot be moved little by little",
@@ -106,8 +106,8 @@ static const grdp_wording rows[] = {
      "ngành: lộ trình lệch ít nhất so với các giả định của kịch bản khi đã cho mục tiêu; các "
      "quý đã có số liệu giữ nguyên. Các quý liên hệ với nhau theo --set quarters.persistence=R. "
      "--out ghi một bảng và một kịch bản mà `run` đọc được."},
-    {"a chance of %s cannot be reached: between %s and %s the highest is %s",
-     "không thể đạt xác suất %s: giữa %s và %s mức cao nhất là %s"},
+    {"a chance of %g cannot be reached: between %g and %g the highest is %.*f",
+     "không thể đạt xác suất %g: giữa %g và %g mức cao nhất là %.*f"},
     {"a curve is solved for one factor and one target, and %zu and %zu are given",
      "đường cong được giải cho một tham số và một mục tiêu, nhưng có %zu và %zu được nêu"},
     {"a factor that may move", "tham số được phép thay đổi"},
@@ -130,7 +130,7 @@ static const grdp_wording rows[] = {
     {"how far a factor may move; may be repeated",
      "giới hạn thay đổi của một tham số; có thể lặp lại"},
     {"in sd", "theo ĐLC"},
-    {"it stands at its bound %s, which is in the way", "nó đứng ở giới hạn %s, là điều cản trở"},
+    {"it stands at its bound %g, which is in the way", "nó đứng ở giới hạn %g, là điều cản trở"},
     {"leave --chance out, or give a number of the scenario as a distribution",
      "bỏ --chance, hoặc cho một số của kịch bản dưới dạng phân phối"},
     {"name another --factor; grdpsim study tornado shows which have an effect",
@@ -157,8 +157,8 @@ static const grdp_wording rows[] = {
     {"stay within these numbers", "giữ trong khoảng các số này"},
     {"take another --factor, or move --as-of to an earlier date",
      "lấy --factor khác, hoặc dời --as-of về ngày sớm hơn"},
-    {"the chance is not below %s anywhere between %s and %s, so a bound is the answer",
-     "xác suất không thấp hơn %s ở đâu giữa %s và %s, nên đáp số là một giới hạn"},
+    {"the chance is not below %g anywhere between %g and %g, so a bound is the answer",
+     "xác suất không thấp hơn %g ở đâu giữa %g và %g, nên đáp số là một giới hạn"},
     {"the chance is reached for one factor and one target, and %zu and %zu are given",
      "xác suất được giải cho một tham số và một mục tiêu, nhưng có %zu và %zu được nêu"},
     {"the curve stands on the factor that is solved for",

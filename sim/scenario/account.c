@@ -295,8 +295,8 @@ static void check_levels(reader *r, const char *key)
     if (total > 0.0)
         return;
     r->ok = false;
-    grdp_diag_add(r->diag, GRDP_ERROR, place, "the sectors add up to %s; it must be above 0", NULL,
-                  grdp_number_show(total));
+    grdp_diag_add(r->diag, GRDP_ERROR, place, "the sectors add up to %g; it must be above 0", NULL,
+                  total);
 }
 
 /* The ways to give weights. */

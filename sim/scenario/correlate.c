@@ -265,8 +265,8 @@ static void report_invalid(grdp_reader *reader, const matrix *m, size_t row)
                       m->name[row], m->name[partner], r, statement);
     else
         grdp_diag_add(reader->diag, GRDP_ERROR, place, format,
-                      "the nearest valid ones of this form are %s times as large", m->name[row],
-                      m->name[partner], r, grdp_number_show(valid_scale(reader, m)));
+                      "the nearest valid ones of this form are %g times as large", m->name[row],
+                      m->name[partner], r, valid_scale(reader, m));
 }
 
 static bool factorise(grdp_reader *reader, matrix *m, double *original)

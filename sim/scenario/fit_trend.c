@@ -76,9 +76,9 @@ static bool collect(grdp_reader *reader, const grdp_setup *setup, const char *pa
         }
         if (row->value <= -100.0) {
             grdp_diag_add(reader->diag, GRDP_ERROR, (grdp_place){row->file, row->line, NULL},
-                          "%s is %s %% in %s: no trend goes through a level of 0 or less",
-                          "choose other years for %s", name, grdp_number_show(row->value),
-                          grdp_number_show(year), path);
+                          "%s is %g %% in %s: no trend goes through a level of 0 or less",
+                          "choose other years for %s", name, row->value, grdp_number_show(year),
+                          path);
             return false;
         }
         log_index += grdp_log(1.0 + 0.01 * row->value);

@@ -39,18 +39,20 @@ double grdp_hundred_scale(const grdp_node *numbers)
 }
 
 /* Shares that add up to about 1 are fractions. */
-static void report(const sum *s, grdp_place place, const char *text, grdp_diag *diag)
+static void report(const sum *s, grdp_place place, grdp_diag *diag)
 {
     char percent[GRDP_NUMBER_TEXT];
     if (!s->first || s->value < 0.9 || s->value > 1.1) {
-        grdp_diag_add(diag, GRDP_ERROR, place, "shares add up to %s, not 100",
-                      "correct the figure that is wrong, or give the one that is missing", text);
+        grdp_diag_add(diag, GRDP_ERROR, place, "shares add up to %.*f, not 100",
+                      "correct the figure that is wrong, or give the one that is missing",
+                      s->decimals, s->value);
         return;
     }
     const int decimals = s->first->decimals > 2 ? s->first->decimals - 2 : 0;
     grdp_number_fixed(100.0 * s->first->number, decimals > 15 ? 15 : decimals, percent);
-    grdp_diag_add(diag, GRDP_ERROR, place, "shares add up to %s, not 100",
-                  "write per cent: %s, not %s", text, percent, grdp_number_show(s->first->number));
+    grdp_diag_add(diag, GRDP_ERROR, place, "shares add up to %.*f, not 100",
+                  "write per cent: %s, not %s", s->decimals, s->value, percent,
+                  grdp_number_show(s->first->number));
 }
 
 bool grdp_hundred_check(const grdp_node *numbers, double slack, const char *path, grdp_diag *diag)
@@ -58,14 +60,13 @@ bool grdp_hundred_check(const grdp_node *numbers, double slack, const char *path
     const sum s = add_up(numbers);
     const grdp_place place = grdp_node_place(numbers, path);
     const double distance = fabs(s.value - 100.0);
-    char text[GRDP_NUMBER_TEXT];
-    grdp_number_fixed(s.value, s.decimals, text);
     if (distance <= epsilon)
         return true;
     if (distance > fmax(s.slack, slack) + epsilon) {
-        report(&s, place, text, diag);
+        report(&s, place, diag);
         return false;
     }
-    grdp_diag_add(diag, GRDP_NOTE, place, "shares add up to %s and are scaled to 100", NULL, text);
+    grdp_diag_add(diag, GRDP_NOTE, place, "shares add up to %.*f and are scaled to 100", NULL,
+                  s.decimals, s.value);
     return true;
 }

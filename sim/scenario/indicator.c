@@ -114,8 +114,8 @@ static bool lay(grdp_reader *reader, grdp_factor *factor, const char *series, gr
         factor->observed[t] = true;
         factor->constant = factor->constant && s->n_periods == 1;
         grdp_diag_add(reader->diag, GRDP_NOTE, place,
-                      "%s %s of %s is published (line %u of %s) and takes the place of the number",
-                      NULL, grdp_number_show(value), row->unit, series, row->line, row->file);
+                      "%g %s of %s is published (line %u of %s) and takes the place of the number",
+                      NULL, value, row->unit, series, row->line, row->file);
     }
     report_unit(reader, &look, place);
     if (!any)

@@ -215,9 +215,9 @@ static bool add_levels(reader *r)
     if (fabs(added - total) <= TOLERANCE * fabs(total))
         return true;
     grdp_diag_add(r->diag, GRDP_ERROR, grdp_node_place(r->node, r->path),
-                  "the sectors of the region take %s of the %s of %s",
-                  "give the region a sector for each part of it", grdp_number_show(added),
-                  grdp_number_show(total), r->part.region->file);
+                  "the sectors of the region take %g of the %g of %s",
+                  "give the region a sector for each part of it", added, total,
+                  r->part.region->file);
     return false;
 }
 

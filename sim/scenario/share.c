@@ -90,8 +90,8 @@ static bool check_rest(grdp_reader *reader, const grdp_node *top)
     if (sum < 100.0)
         return true;
     grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(top, "base_share"),
-                  "the shares add up to %s %%, which leaves nothing for the other %zu sectors",
-                  "write shares that add up to less than 100", grdp_number_show(sum), n_left);
+                  "the shares add up to %g %%, which leaves nothing for the other %zu sectors",
+                  "write shares that add up to less than 100", sum, n_left);
     return false;
 }
 

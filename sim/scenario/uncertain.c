@@ -229,15 +229,14 @@ static void report_tails(grdp_reader *reader, const grdp_factor *factor, const g
     const double below = param->min > factor->low ? dist->cdf(&factor->args, param->min) : 0.0;
     const double above =
         param->max < factor->high ? 1.0 - dist->cdf(&factor->args, param->max) : 0.0;
-    char percent[GRDP_NUMBER_TEXT];
     if (dist->points || below + above <= TAILS)
         return;
-    grdp_number_fixed(100.0 * (below + above), 1, percent);
     grdp_diag_add(reader->diag, GRDP_WARNING, grdp_node_place(node, factor->path),
-                  "%s %% of the draws lie outside [%s, %s]",
-                  "narrow the distribution, or add for example: truncate = ( %s, %s );", percent,
-                  grdp_number_show(param->min), grdp_number_show(param->max),
-                  grdp_number_show(param->min), grdp_number_show(param->max));
+                  "%.*f %% of the draws lie outside [%s, %s]",
+                  "narrow the distribution, or add for example: truncate = ( %s, %s );", 1,
+                  100.0 * (below + above), grdp_number_show(param->min),
+                  grdp_number_show(param->max), grdp_number_show(param->min),
+                  grdp_number_show(param->max));
 }
 
 /* In every distribution the first number is a value of the factor; of the others those are that

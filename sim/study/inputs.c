@@ -37,9 +37,9 @@ static void set_around(grdp_axis *axis, grdp_diag *diag)
     axis->to = likely + step <= param->max ? likely + step : likely;
     if (axis->from == likely || axis->to == likely)
         grdp_diag_add(diag, GRDP_NOTE, (grdp_place){.path = axis->of->path},
-                      "moves to one side only: its likely value is %s, its bounds are %s and %s",
-                      "give it a range with --vary %s=FROM:TO", grdp_number_show(likely),
-                      grdp_number_show(param->min), grdp_number_show(param->max), axis->of->path);
+                      "moves to one side only: its likely value is %g, its bounds are %g and %g",
+                      "give it a range with --vary %s=FROM:TO", likely, param->min, param->max,
+                      axis->of->path);
 }
 
 static bool fixed_by_figures(const grdp_scenario *s, const grdp_factor *factor)

@@ -62,6 +62,27 @@ Test(diag, formats_are_translated_before_they_are_filled_in)
     grdp_diag_free(diag);
 }
 
+static const char *with_comma(const char *english)
+{
+    return strcmp(english, ".") == 0 ? "," : english;
+}
+
+Test(diag, numbers_to_read_have_the_mark_of_the_language_and_typed_ones_have_not)
+{
+    grdp_diag *const vietnamese = grdp_diag_create(with_comma), *const plain =
+                                                                    grdp_diag_create(NULL);
+    const grdp_place place = {.file = "a.cfg"};
+
+    for (int i = 0; i < 2; i++)
+        grdp_diag_add(i == 0 ? vietnamese : plain, GRDP_ERROR, place, "%g and %g make %.*f, not %s",
+                      "write %s or about %g", 0.1, -2.0, 3, -1.9, "98.5", "1.5", 1e-7);
+    cr_expect_str_eq(grdp_diag_at(vietnamese, 0)->text, "0,1 and -2 make -1,900, not 98.5");
+    cr_expect_str_eq(grdp_diag_at(vietnamese, 0)->hint, "write 1.5 or about 1e-07");
+    cr_expect_str_eq(grdp_diag_at(plain, 0)->text, "0.1 and -2 make -1.900, not 98.5");
+    grdp_diag_free(vietnamese);
+    grdp_diag_free(plain);
+}
+
 Test(diag, counts_go_by_severity)
 {
     grdp_diag *const diag = grdp_diag_create(NULL);

@@ -27,7 +27,8 @@ typedef struct grdp_finding {
 typedef struct grdp_diag grdp_diag;
 
 /* Gives the wording of an English format string in another language, or the string itself. The
- * result has the same conversions in the same order and lives as long as the program. */
+ * result has the same conversions in the same order and lives as long as the program. What it gives
+ * for "." is the decimal mark of numbers in findings. */
 typedef const char *(*grdp_translate)(const char *english);
 
 /* NULL when out of memory. `translate` may be NULL: findings are in English. Findings past a fixed
