@@ -234,12 +234,14 @@ static void show_growth(const grdp_cli *cli, const grdp_chances *chances)
 static void show_runs(const grdp_cli *cli, const grdp_chances *chances)
 {
     uint64_t least = UINT64_MAX, most = 0;
+    const grdp_chance *any = NULL;
     double widest = 0.0;
     char text[GRDP_NUMBER_TEXT];
     for (size_t i = 0; i < chances->n; i++) {
         if (chances->at[i] == NULL)
             continue;
         const uint64_t n = chances->at[i]->n_runs;
+        any = chances->at[i];
         least = n < least ? n : least;
         most = n > most ? n : most;
         widest = fmax(widest, chances->at[i]->half_width);
@@ -250,7 +252,10 @@ static void show_runs(const grdp_cli *cli, const grdp_chances *chances)
         grdp_word_number(cli->lang, (double)most, 0, text);
         printf(" %s %s", grdp_cli_word(cli, "to"), text);
     }
-    printf(" (%s %llu)\n", grdp_cli_word(cli, "seed"), (unsigned long long)cli->seed);
+    grdp_buffer draws = {0};
+    grdp_draws_put(cli->lang, cli->seed, any, &draws);
+    printf(" (%s)\n", draws.data != NULL ? draws.data : "");
+    grdp_buffer_free(&draws);
     if (cli->precision <= 0.0)
         return;
     grdp_error_put(cli->lang, widest, text);

@@ -123,14 +123,12 @@ static void show_counted(const grdp_cli *cli, const grdp_chance *c)
            c->n_open, grdp_cli_word(cli, "open and not counted"));
 }
 
-/* The share of some runs that `part` of them make, with two standard errors. */
-static void put_part(grdp_cli *cli, const grdp_chance *c, double part, double of)
+/* The share of `of` that `part` makes, both shares of the runs, with two standard errors. */
+static void put_part(grdp_cli *cli, const grdp_chance *c, double part, double of, double error)
 {
     const double n = of * (double)(c->n_runs - c->n_failed);
-    const double share = part / of;
     grdp_buffer text = {0};
-    grdp_likelihood_put(cli->lang, (grdp_likelihood){share, grdp_chance_error(share, n), true, n},
-                        &text);
+    grdp_likelihood_put(cli->lang, (grdp_likelihood){part / of, error, true, n}, &text);
     printf("%s", text.data != NULL ? text.data : "");
     grdp_buffer_free(&text);
 }
@@ -146,13 +144,13 @@ static void show_conditional(grdp_cli *cli, const grdp_chance *c, size_t i)
     }
     printf("%s: %s — %s ", grdp_cli_word(cli, "missed"), c->target[i].target->title.text[cli->lang],
            grdp_cli_word(cli, "it alone in"));
-    put_part(cli, c, c->target[i].alone, 1.0);
+    put_part(cli, c, c->target[i].alone, 1.0, c->target[i].alone_error);
     for (size_t j = 0; j < c->n_targets; j++) {
         if (j == i)
             continue;
         printf("; %s %s ", c->target[j].target->title.text[cli->lang],
                grdp_cli_word(cli, "then missed in"));
-        put_part(cli, c, c->joint_miss[i][j], missed);
+        put_part(cli, c, c->joint_miss[i][j], missed, c->missed_if_error[i][j]);
     }
     printf("\n");
 }
@@ -193,8 +191,11 @@ static void show_runs(grdp_cli *cli, const grdp_chance *c)
         if (strcmp(c->measures[m].ref.series->name, "grdp.growth") == 0)
             widest = fmax(widest, c->measures[m].resolution);
     grdp_word_number(cli->lang, (double)c->n_runs, 0, text);
-    printf("\n%s: %s (%s %llu). ", grdp_cli_word(cli, "Runs"), text, grdp_cli_word(cli, "seed"),
-           (unsigned long long)cli->seed);
+    grdp_buffer draws = {0};
+    grdp_draws_put(cli->lang, cli->seed, c, &draws);
+    printf("\n%s: %s (%s). ", grdp_cli_word(cli, "Runs"), text,
+           draws.data != NULL ? draws.data : "");
+    grdp_buffer_free(&draws);
     if (c->exact) {
         printf("%s\n", grdp_cli_word(cli, "Quantiles are exact."));
     } else {

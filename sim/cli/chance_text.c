@@ -87,3 +87,12 @@ void grdp_likelihood_put(grdp_lang lang, grdp_likelihood l, grdp_buffer *out)
     grdp_error_put(lang, twice, text);
     grdp_buffer_printf(out, " ± %s", text);
 }
+
+void grdp_draws_put(grdp_lang lang, uint64_t seed, const grdp_chance *chance, grdp_buffer *out)
+{
+    grdp_buffer_printf(out, "%s %llu", grdp_word(lang, "seed"), (unsigned long long)seed);
+    if (chance->n_replicates > 1)
+        grdp_buffer_printf(out, ", %s %s, %s: %zu", grdp_word(lang, "design"),
+                           chance->sampling->kind->name, grdp_word(lang, "replicates"),
+                           chance->n_replicates);
+}

@@ -36,4 +36,7 @@ void grdp_error_number(grdp_lang lang, double value, double error, int most,
 /* A standard error with one digit that says something. */
 void grdp_error_put(grdp_lang lang, double error, char text[static GRDP_NUMBER_TEXT]);
 
+/* "seed 1", or "seed 1, design sobol, replicates: 16" where errors are by these. */
+void grdp_draws_put(grdp_lang lang, uint64_t seed, const grdp_chance *chance, grdp_buffer *out);
+
 #endif

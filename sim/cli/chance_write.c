@@ -16,7 +16,9 @@ static const grdp_column statistic_columns[] = {
      "mean, sd, min, max, q05, q10, q25, q50, q75, q90, q95; of met:TARGET the chance, 0 to 1.", 0},
     {"value", GRDP_COLUMN_NUMBER, NULL, "Value in the unit of the row.", -1},
     {"standard_error", GRDP_COLUMN_NUMBER, NULL,
-     "Standard error by the number of runs; empty where none is given.", -1},
+     "Standard error by the number of runs, with a design by its replicates; empty where none is "
+     "given.",
+     -1},
     {"unit", GRDP_COLUMN_TEXT, NULL, "Unit of value and standard error.", 0},
 };
 
@@ -36,7 +38,8 @@ static const grdp_column chance_columns[] = {
     {"other", GRDP_COLUMN_TEXT, NULL, "Id of the other target of both_missed and missed_if_missed.",
      0},
     {"probability", GRDP_COLUMN_NUMBER, NULL, "Share of the runs, 0 to 1.", -1},
-    {"standard_error", GRDP_COLUMN_NUMBER, NULL, "Standard error by the number of runs.", -1},
+    {"standard_error", GRDP_COLUMN_NUMBER, NULL,
+     "Standard error by the number of runs, with a design by its replicates.", -1},
     {"runs", GRDP_COLUMN_INTEGER, NULL, "Runs that count.", 0},
 };
 
@@ -101,21 +104,18 @@ static void put_event(const grdp_sink *to, const grdp_chance *c, const event *e)
 static void put_target(const grdp_sink *to, const grdp_chance *c, size_t i)
 {
     const grdp_chance_target *const t = &c->target[i];
-    const double n = (double)(c->n_runs - c->n_failed);
     put_event(to, c, &(event){t->plan->file, "target", t->target->id, NULL, t->chance, t->error});
     put_event(to, c,
-              &(event){t->plan->file, "alone", t->target->id, NULL, t->alone,
-                       grdp_chance_error(t->alone, n)});
+              &(event){t->plan->file, "alone", t->target->id, NULL, t->alone, t->alone_error});
     for (size_t j = i + 1; j < c->n_targets; j++)
         put_event(to, c,
                   &(event){NULL, "both_missed", t->target->id, c->target[j].target->id,
-                           c->joint_miss[i][j], grdp_chance_error(c->joint_miss[i][j], n)});
+                           c->joint_miss[i][j], c->joint_miss_error[i][j]});
 }
 
 /* "If growth fails, what else fails": a share of the runs that miss the first. */
 static void put_conditionals(const grdp_sink *to, const grdp_chance *c)
 {
-    const double n = (double)(c->n_runs - c->n_failed);
     for (size_t i = 0; i < c->n_targets; i++)
         for (size_t j = 0; j < c->n_targets; j++) {
             const double missed = c->joint_miss[i][i];
@@ -124,8 +124,7 @@ static void put_conditionals(const grdp_sink *to, const grdp_chance *c)
             const double share = c->joint_miss[i][j] / missed;
             put_event(to, c,
                       &(event){NULL, "missed_if_missed", c->target[j].target->id,
-                               c->target[i].target->id, share,
-                               grdp_chance_error(share, n * missed)});
+                               c->target[i].target->id, share, c->missed_if_error[i][j]});
         }
 }
 

@@ -84,12 +84,13 @@ struct grdp_cli {
     bool free_covariance;    /* fit --free-covariance */
     const char *plan_errors; /* fit --plan-errors FILE */
     size_t n_vary;
-    const char *vary[GRDP_CLI_LIST];  /* sweep --vary, in order */
-    const struct grdp_points *design; /* sweep --design; NULL: not given */
-    uint64_t points;                  /* sweep --points; 0: not given */
-    bool is_long;                     /* sweep --long */
-    const char *points_csv;           /* sweep --points-csv FILE */
-    uint64_t shard, n_shards;         /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
+    const char *vary[GRDP_CLI_LIST];           /* sweep --vary, in order */
+    const struct grdp_points *design;          /* --design as points of a sweep; NULL: not given */
+    const struct grdp_sampling_kind *sampling; /* --design as draws of a run; NULL: none of them */
+    uint64_t points;                           /* sweep --points; 0: not given */
+    bool is_long;                              /* sweep --long */
+    const char *points_csv;                    /* sweep --points-csv FILE */
+    uint64_t shard, n_shards; /* sweep --shard i/N: i - 1 and N; N is 0 where not given */
     bool has_checkpoint;
     double checkpoint; /* sweep --checkpoint, seconds */
     bool restart;      /* --restart: begins anew, whatever stands where it writes */

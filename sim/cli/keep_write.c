@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/run_chance.h"
 #include "core/text.h"
+#include "engine/block.h"
 
 enum { COLUMNS = 4096, NAME = 180 };
 
@@ -20,6 +21,7 @@ typedef struct keeper {
     grdp_series_ref ref[COLUMNS];
     grdp_span span[COLUMNS];
     char name[COLUMNS][NAME];
+    const grdp_sampling *sampling; /* of the chances; NULL: plain random numbers */
     uint64_t n_runs, n_written;
     grdp_cell *cells;
 } keeper;
@@ -120,6 +122,7 @@ static grdp_status run_kept(keeper *k)
                                   .n_runs = k->n_runs,
                                   .n_threads = k->cli->threads,
                                   .draw = true,
+                                  .sampling = k->sampling,
                                   .stop = grdp_signals_stop(),
                                   .tick = progress != NULL ? grdp_progress_tick : NULL,
                                   .tick_context = progress};
@@ -177,6 +180,7 @@ static grdp_status keep_one(grdp_sink *to, const grdp_chance *chance)
     k->to = to;
     k->scenario = chance->outlook->scenario;
     k->n_runs = chance->n_runs;
+    k->sampling = chance->sampling;
     choose(k, chance);
     const grdp_status status = check_room(k);
     const grdp_status filled = status == GRDP_OK ? fill_table(k) : status;
@@ -205,12 +209,23 @@ static void show_factors(grdp_cli *cli, const grdp_scenario *s, const grdp_block
     }
 }
 
+/* The first lane is the run that is asked for. */
+static grdp_status draw_replayed(grdp_cli *cli, const grdp_outlook *outlook, grdp_block **out)
+{
+    grdp_sampling *sampling = NULL;
+    if (cli->sampling != NULL && cli->sampling->n_replicates > 1)
+        GRDP_TRY(grdp_sampling_create(cli->arena, cli->sampling, outlook->scenario, cli->seed,
+                                      cli->runs, cli->diag, &sampling));
+    GRDP_TRY(grdp_block_create(outlook->scenario, out));
+    grdp_block_draw_design(*out, cli->seed, sampling, cli->replay_run);
+    grdp_block_run(*out);
+    return GRDP_OK;
+}
+
 grdp_status grdp_replay_show(grdp_cli *cli, const grdp_outlook *outlook)
 {
     grdp_block *block = NULL;
-    GRDP_TRY(grdp_block_create(outlook->scenario, &block));
-    grdp_block_draw(block, cli->seed, cli->replay_run);
-    grdp_block_run(block);
+    GRDP_TRY(draw_replayed(cli, outlook, &block));
     if (grdp_block_failed(block, 0)) {
         grdp_block_free(block);
         return grdp_diag_error(cli->diag, (grdp_place){.file = outlook->file},

@@ -23,6 +23,7 @@ static grdp_status run_one(grdp_cli *cli, const grdp_outlook *outlook, grdp_prog
     const grdp_chance_options options = {
         .seed = cli->seed,
         .n_runs = cli->runs > 0 ? cli->runs : RUNS_FIRST,
+        .design = cli->sampling,
         .n_threads = cli->threads,
         .precision = cli->precision,
         .most_runs = cli->yes_large ? GRDP_CHANCE_MOST : GRDP_RUNS_LARGE,
@@ -49,7 +50,6 @@ static void warn_of(grdp_cli *cli, const grdp_chance *c, const char *id, double 
  * of two targets binds. */
 static void warn_close(grdp_cli *cli, const grdp_chance *c)
 {
-    const double n = (double)(c->n_runs - c->n_failed);
     for (size_t i = 0; i < c->n_targets; i++)
         warn_of(cli, c, c->target[i].target->id, c->target[i].chance, c->target[i].error);
     if (c->n_targets > 1)
@@ -63,16 +63,22 @@ static void warn_close(grdp_cli *cli, const grdp_chance *c)
             second = i;
     if (second == SIZE_MAX)
         return;
-    /* Runs that miss just one of the two decide: the difference of two shares of the same runs. */
-    const double only_first = c->joint_miss[first][first] - c->joint_miss[first][second];
-    const double only_second = c->joint_miss[second][second] - c->joint_miss[first][second];
-    const double difference = only_first - only_second;
-    const double error = sqrt(fmax(0.0, only_first + only_second - difference * difference) / n);
+    const double difference = c->joint_miss[first][first] - c->joint_miss[second][second];
+    const double error = c->difference_error[first][second];
     if (error > 0.0 && difference < 2.0 * error)
         grdp_diag_add(
             cli->diag, GRDP_WARNING, (grdp_place){c->outlook->file, 0, c->target[first].target->id},
             "it binds within two standard errors only: \"%s\" is missed about as often",
             "draw more runs: --runs %zu", c->target[second].target->id, (size_t)(4 * c->n_runs));
+}
+
+static void warn_few(grdp_cli *cli, const grdp_chance *c)
+{
+    if (c->sampling != NULL && c->n_replicates == 1)
+        grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){c->outlook->file, 0, "--design"},
+                      "standard errors are those of plain random runs: fewer than two replicates "
+                      "of the design are whole",
+                      "give the command again");
 }
 
 /* After a signal: how far each scenario came. */
@@ -89,6 +95,8 @@ static void warn_stopped(grdp_cli *cli, const grdp_outlooks *outlooks, const grd
             grdp_diag_add(cli->diag, GRDP_WARNING, place,
                           "stopped: %zu runs were drawn and are shown", "give the command again",
                           (size_t)chances->at[i]->n_runs);
+        if (chances->at[i] != NULL)
+            warn_few(cli, chances->at[i]);
     }
 }
 

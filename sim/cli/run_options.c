@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "plan/chance.h"
+#include "study/points.h"
 
 #include <errno.h>
 #include <math.h>
@@ -61,7 +62,7 @@ bool grdp_store_runs(grdp_cli *cli, const char *argument)
     return true;
 }
 
-grdp_status grdp_check_runs(grdp_cli *cli)
+static grdp_status check_large(grdp_cli *cli)
 {
     if (cli->runs <= GRDP_RUNS_LARGE || (cli->yes_large && cli->runs <= GRDP_CHANCE_MOST))
         return GRDP_OK;
@@ -76,6 +77,54 @@ grdp_status grdp_check_runs(grdp_cli *cli)
                       "take fewer, or say --yes-large", grdp_number_show((double)cli->runs),
                       grdp_number_show((double)GRDP_RUNS_LARGE));
     return GRDP_ERR_LIMIT;
+}
+
+/* A design has whole replicates, and without runs there is nothing to design. */
+static grdp_status check_design(grdp_cli *cli)
+{
+    const grdp_place place = {.path = "--design"};
+    if (cli->design == NULL)
+        return GRDP_OK;
+    if (cli->sampling == NULL) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, place, "the design \"%s\" draws no numbers",
+                      "write --design random, lhs or sobol", cli->design->name);
+        return GRDP_ERR_USAGE;
+    }
+    if (cli->sampling->n_replicates == 1)
+        return GRDP_OK;
+    if (cli->runs == 0 && (cli->precision <= 0.0 || cli->replay)) {
+        grdp_diag_add(cli->diag, GRDP_ERROR, place,
+                      "what a run draws by the design \"%s\" depends on the number of runs",
+                      "add --runs, for example --runs 65536", cli->sampling->name);
+        return GRDP_ERR_USAGE;
+    }
+    const uint64_t runs = grdp_sampling_round(cli->sampling, cli->runs);
+    if (runs != cli->runs)
+        grdp_diag_add(cli->diag, GRDP_NOTE, (grdp_place){.path = "--runs"},
+                      "%zu is rounded up to %zu: the design \"%s\" has %zu replicates of %zu "
+                      "points",
+                      NULL, cli->runs, (size_t)runs, cli->sampling->name,
+                      cli->sampling->n_replicates, (size_t)(runs / cli->sampling->n_replicates));
+    cli->runs = (size_t)runs;
+    return GRDP_OK;
+}
+
+static grdp_status check_replay(grdp_cli *cli)
+{
+    if (!cli->replay || cli->runs == 0 || cli->replay_run < cli->runs)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--replay"},
+                  "there is no run %zu: the last of %zu runs is %zu",
+                  "take a smaller number, or more --runs", (size_t)cli->replay_run, cli->runs,
+                  cli->runs - 1);
+    return GRDP_ERR_USAGE;
+}
+
+grdp_status grdp_check_runs(grdp_cli *cli)
+{
+    GRDP_TRY(check_large(cli));
+    GRDP_TRY(check_design(cli));
+    return check_replay(cli);
 }
 
 bool grdp_store_threads(grdp_cli *cli, const char *argument)

@@ -312,6 +312,8 @@ grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks
         .takes_over = cli->restart,
         .command = cli->line,
         .seed = cli->seed,
+        .design =
+            cli->sampling != NULL && cli->sampling->n_replicates > 1 ? cli->sampling->name : NULL,
         .has_seed = cli->runs > 0 || cli->precision > 0.0};
     return columns_fit(cli, outlooks) ? grdp_package_open(folder, &about, cli->diag, out)
                                       : GRDP_ERR_INPUT;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run_options.h"
 #include "cli/sweep.h"
+#include "engine/sampling.h"
 
 #include "core/number.h"
 
@@ -28,6 +29,7 @@ bool grdp_store_design(grdp_cli *cli, const char *argument)
     const char *names[16];
     size_t n = 0;
     cli->design = grdp_points_find(argument);
+    cli->sampling = grdp_sampling_find(argument);
     if (cli->design != NULL)
         return true;
     for (const grdp_points *kind; n < 16 && (kind = grdp_points_at(n)) != NULL; n++)

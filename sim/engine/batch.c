@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/batch.h"
 
+#include "engine/block.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -38,19 +40,25 @@ static bool stopped(const batch *b)
     return b->plan->stop != NULL && atomic_load(b->plan->stop);
 }
 
+static uint64_t size_of_chunk(const grdp_batch_plan *plan, uint64_t chunk)
+{
+    const uint64_t left = plan->n_runs - chunk * GRDP_CHUNK;
+    return left < GRDP_CHUNK ? left : GRDP_CHUNK;
+}
+
 /* Runs of a chunk, block by block. */
 static void work_chunk(const batch *b, grdp_block *block, void *tally, uint64_t chunk)
 {
     const grdp_batch_plan *const plan = b->plan;
     const uint64_t begin = chunk * GRDP_CHUNK;
-    const uint64_t end = begin + GRDP_CHUNK < plan->n_runs ? begin + GRDP_CHUNK : plan->n_runs;
+    const uint64_t end = begin + size_of_chunk(plan, chunk);
     for (uint64_t run = begin; run < end; run += GRDP_LANES) {
         const uint64_t first_run = plan->first_run + run;
         const size_t n = end - run < GRDP_LANES ? (size_t)(end - run) : GRDP_LANES;
         if (b->work->prepare != NULL)
             b->work->prepare(b->work->context, tally, block, first_run);
         if (plan->draw)
-            grdp_block_draw(block, plan->seed, first_run);
+            grdp_block_draw_design(block, plan->seed, plan->sampling, first_run);
         grdp_block_run(block);
         b->work->take(b->work->context, tally, block, first_run, n);
     }
@@ -87,7 +95,7 @@ static bool hand_in(batch *b, slot *mine, uint64_t chunk)
         next->waits = false;
         b->joined++;
         if (b->plan->tick != NULL)
-            b->plan->tick(b->plan->tick_context, GRDP_CHUNK);
+            b->plan->tick(b->plan->tick_context, size_of_chunk(b->plan, b->joined - 1));
         pthread_cond_broadcast(&b->turn);
     }
     const bool fine = b->status == GRDP_OK;

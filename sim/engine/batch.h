@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "engine/sampling.h"
 #include "engine/series.h"
 
 enum { GRDP_CHUNK = 4096 }; /* runs in a chunk: 64 blocks */
@@ -42,9 +43,10 @@ typedef struct grdp_batch_work {
 
 typedef struct grdp_batch_plan {
     uint64_t seed;
-    uint64_t first_run, n_runs; /* first_run is a multiple of GRDP_CHUNK */
-    unsigned n_threads;         /* 0: as many as there are processors */
-    bool draw;                  /* false: prepare() sets what differs */
+    uint64_t first_run, n_runs;    /* first_run is a multiple of GRDP_LANES */
+    unsigned n_threads;            /* 0: as many as there are processors */
+    bool draw;                     /* false: prepare() sets what differs */
+    const grdp_sampling *sampling; /* NULL: plain random numbers */
     const atomic_bool *stop; /* NULL, or set by a signal: the batch ends after the chunks in hand */
     void (*tick)(void *context, uint64_t runs); /* NULL, or: so many more runs are joined; never */
     void *tick_context;                         /* called by two threads at once */

@@ -5,6 +5,7 @@
 #ifndef GRDP_ENGINE_BLOCK_H
 #define GRDP_ENGINE_BLOCK_H
 
+#include "engine/sampling.h"
 #include "engine/series.h"
 
 /* The smallest number above 0: what a level that is above 0 reaches. */
@@ -81,6 +82,10 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
 /* sample.c: draws the shocks alone, lane i those of run[i] whatever the others are. They are other
  * numbers than grdp_block_draw() draws for a run. */
 void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *run);
+
+/* sample.c: as grdp_block_draw(), by a design, or where it is NULL without one. */
+void grdp_block_draw_design(grdp_block *block, uint64_t seed, const grdp_sampling *sampling,
+                            uint64_t first_run);
 
 /* block.c: one factor of all lanes, in all periods, in the unit of the file. */
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);

@@ -212,7 +212,7 @@ static uint64_t make_normal(const double *restrict uniform, double *restrict out
     return beyond;
 }
 
-static void to_normal(const double *restrict uniform, double *restrict out)
+void grdp_draw_normal_of(const double *restrict uniform, double *restrict out)
 {
     if (make_normal(uniform, out) == 0)
         return;
@@ -254,14 +254,14 @@ void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double 
 {
     _Alignas(64) double uniform[GRDP_LANES];
     fill_runs(fill_uniform, key, first_run, period, uniform);
-    to_normal(uniform, out);
+    grdp_draw_normal_of(uniform, out);
 }
 
 void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
     _Alignas(64) double uniform[GRDP_LANES];
     fill_runs(fill_shock, key, first_run, period, uniform);
-    to_normal(uniform, out);
+    grdp_draw_normal_of(uniform, out);
 }
 
 void grdp_draw_shock_of(uint64_t key, const uint64_t *run, uint32_t period, double *out)
@@ -269,7 +269,7 @@ void grdp_draw_shock_of(uint64_t key, const uint64_t *run, uint32_t period, doub
     const schedule k = schedule_of((const uint64_t[WORDS]){key, 0, 0, 0});
     _Alignas(64) double uniform[GRDP_LANES];
     fill_each(&k, run, period, uniform);
-    to_normal(uniform, out);
+    grdp_draw_normal_of(uniform, out);
 }
 
 void grdp_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4])

@@ -22,6 +22,9 @@ void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double
  * below 5e-10), so that they rise with the uniform ones. */
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out);
 
+/* The same of GRDP_LANES uniform numbers that come from elsewhere. */
+void grdp_draw_normal_of(const double *uniform, double *out);
+
 /* Standard normal numbers for shocks, from 32 bits each: probabilities are odd multiples of 2^-33
  * (2.3e-10 apart), and |z| stays below 6.4. One call serves eight runs: run i takes half-word i / 8
  * of call 8 block + i % 8; the lower halves of the four words come first. */

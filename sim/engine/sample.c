@@ -40,6 +40,43 @@ static void make_keys(grdp_block *block, uint64_t seed)
     block->has_keys = true;
 }
 
+/* Which runs the lanes are: from `first` on, or, where `run` is not NULL, each by itself; and the
+ * design that they are drawn by, or NULL. */
+typedef struct runs {
+    uint64_t first;
+    const uint64_t *run;
+    const grdp_sampling *sampling;
+} runs;
+
+/* Where a stream stands in the design: `places` is one of its lists. */
+#define PLACE(r, places, index)                                                                    \
+    ((r).sampling != NULL ? (r).sampling->places[index] : GRDP_NO_DIMENSION)
+
+static void draw_uniform(runs r, uint64_t key, size_t dimension, uint32_t period, double *out)
+{
+    if (dimension != GRDP_NO_DIMENSION)
+        grdp_sampling_fill(r.sampling, dimension, r.first, out);
+    else
+        grdp_draw_uniform(key, r.first, period, out);
+}
+
+static void draw_normal(runs r, uint64_t key, size_t dimension, double *out)
+{
+    grdp_lanes uniform;
+    draw_uniform(r, key, dimension, 0, uniform);
+    grdp_draw_normal_of(uniform, out);
+}
+
+static void draw_shock(runs r, uint64_t key, size_t dimension, uint32_t period, double *out)
+{
+    if (r.run != NULL)
+        grdp_draw_shock_of(key, r.run, period, out);
+    else if (dimension != GRDP_NO_DIMENSION)
+        draw_normal(r, key, dimension, out);
+    else
+        grdp_draw_shock(key, r.first, period, out);
+}
+
 GRDP_KERNEL
 static void weigh(double *restrict lanes, double weight)
 {
@@ -53,14 +90,16 @@ static void from_uniform(const grdp_factor *f, const double *restrict uniform, d
     weigh(out, f->scale);
 }
 
-static void draw_periods(grdp_block *block, size_t factor, uint64_t key, uint64_t first_run)
+static void draw_periods(grdp_block *block, size_t factor, runs r)
 {
+    const size_t first = PLACE(r, factor, factor);
     const grdp_factor *const f = &block->scenario->factors[factor];
     for (size_t t = 0; t < block->scenario->n_periods; t++) {
         grdp_lanes uniform;
         if (f->observed != NULL && f->observed[t])
             continue;
-        grdp_draw_uniform(key, first_run, (uint32_t)t, uniform);
+        const size_t dimension = first != GRDP_NO_DIMENSION ? first + t : first;
+        draw_uniform(r, block->keys[factor], dimension, (uint32_t)t, uniform);
         from_uniform(f, uniform, block->value[block->value_at[factor] + t]);
     }
 }
@@ -75,28 +114,29 @@ static void keep_value(grdp_block *block, size_t factor, const double *value)
             memcpy(block->value[block->value_at[factor] + t], value, sizeof(grdp_lanes));
 }
 
-static void draw_factor(grdp_block *block, size_t factor, uint64_t first_run)
+static void draw_factor(grdp_block *block, size_t factor, runs r)
 {
     const grdp_factor *const f = &block->scenario->factors[factor];
-    const uint64_t key = block->keys[factor];
     if (f->each_period) {
-        draw_periods(block, factor, key, first_run);
+        draw_periods(block, factor, r);
         return;
     }
     grdp_lanes uniform, value;
-    grdp_draw_uniform(key, first_run, 0, uniform);
+    draw_uniform(r, block->keys[factor], PLACE(r, factor, factor), 0, uniform);
     from_uniform(f, uniform, value);
     keep_value(block, factor, value);
 }
 
 /* Correlated normal numbers, each turned into a uniform one and then into its factor's own
  * distribution. */
-static void draw_correlated(grdp_block *block, uint64_t first_run)
+static void draw_correlated(grdp_block *block, runs r)
 {
     const grdp_scenario *const s = block->scenario;
     const size_t n = s->n_correlated;
-    for (size_t i = 0; i < n; i++)
-        grdp_draw_normal(block->keys[s->correlated[i]], first_run, 0, block->normal[i]);
+    for (size_t i = 0; i < n; i++) {
+        const size_t f = s->correlated[i];
+        draw_normal(r, block->keys[f], PLACE(r, factor, f), block->normal[i]);
+    }
     for (size_t i = 0; i < n; i++) {
         grdp_lanes uniform, value;
         grdp_copula_tie(s->correlation + i * n, i + 1, block->normal, uniform);
@@ -105,18 +145,6 @@ static void draw_correlated(grdp_block *block, uint64_t first_run)
     }
 }
 
-static bool draws_once(const grdp_scenario *s, size_t i)
-{
-    const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
-    return model != NULL && model->draws_once;
-}
-
-/* Which runs the lanes are: from `first` on, or, where `run` is not NULL, each by itself. */
-typedef struct runs {
-    uint64_t first;
-    const uint64_t *run;
-} runs;
-
 /* Shocks of one sector or, past the last sector, of the total. */
 static void draw_own_shocks(grdp_block *block, size_t i, runs r)
 {
@@ -124,16 +152,14 @@ static void draw_own_shocks(grdp_block *block, size_t i, runs r)
     const size_t stride = s->n_sectors + 1;
     const uint64_t *const key = block->keys + s->n_factors + i;
     for (size_t t = 0; t < s->n_periods; t++)
-        if (r.run != NULL)
-            grdp_draw_shock_of(key[0], r.run, (uint32_t)t, block->shock[t * stride + i]);
-        else
-            grdp_draw_shock(key[0], r.first, (uint32_t)t, block->shock[t * stride + i]);
-    if (!draws_once(s, i))
+        draw_shock(r, key[0], PLACE(r, shock, t * stride + i), (uint32_t)t,
+                   block->shock[t * stride + i]);
+    if (!grdp_sampling_draws_once(s, i))
         return;
     if (r.run != NULL)
         grdp_draw_shock_of(key[stride], r.run, 0, block->once[i]);
     else
-        grdp_draw_normal(key[stride], r.first, 0, block->once[i]);
+        draw_normal(r, key[stride], PLACE(r, once, i), block->once[i]);
 }
 
 /* e_k = c_k z_k + c_0 z_0 + ... + c_(k-1) z_(k-1) with the rows of `factor`, from the last to the
@@ -194,16 +220,27 @@ void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *ru
     grdp_frame_reset(block);
 }
 
-void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
+static void draw_all(grdp_block *block, runs r)
 {
     const grdp_scenario *const s = block->scenario;
-    if (!block->has_keys || block->key_seed != seed)
-        make_keys(block, seed);
     for (size_t f = 0; f < s->n_factors; f++)
         if (s->factors[f].dist != NULL && !is_correlated(s, f))
-            draw_factor(block, f, first_run);
+            draw_factor(block, f, r);
     if (s->n_correlated > 0)
-        draw_correlated(block, first_run);
-    draw_shocks(block, (runs){.first = first_run});
+        draw_correlated(block, r);
+    draw_shocks(block, r);
     grdp_frame_reset(block);
+}
+
+void grdp_block_draw(grdp_block *block, uint64_t seed, uint64_t first_run)
+{
+    grdp_block_draw_design(block, seed, NULL, first_run);
+}
+
+void grdp_block_draw_design(grdp_block *block, uint64_t seed, const grdp_sampling *sampling,
+                            uint64_t first_run)
+{
+    if (!block->has_keys || block->key_seed != seed)
+        make_keys(block, seed);
+    draw_all(block, (runs){.first = first_run, .sampling = sampling});
 }

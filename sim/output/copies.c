@@ -38,5 +38,6 @@ bool grdp_copy_about(grdp_arena *arena, const grdp_package_about *about, grdp_pa
            grdp_copy_optional(arena, about->kind, &out->kind) &&
            grdp_copy_optional(arena, about->region, &out->region) &&
            grdp_copy_optional(arena, about->command, &out->command) &&
+           grdp_copy_optional(arena, about->design, &out->design) &&
            grdp_copy_optional(arena, about->started, &out->started);
 }

@@ -167,10 +167,10 @@ char *grdp_describe_manifest(const grdp_description *what)
     const grdp_package_about *about = &what->about;
     char seed[32];
     snprintf(seed, sizeof seed, "%llu", about->seed);
-    return write_text(
-        json_pack("{s:s, s:s, s:s, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:o, s:o}", "program",
-                  "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "kind", about->kind,
-                  "name", about->name, "region", about->region, "title", about->title, "command",
-                  about->command, "seed", about->has_seed ? seed : NULL, "started", about->started,
-                  "inputs", make_inputs(what), "outputs", make_outputs(what)));
+    return write_text(json_pack(
+        "{s:s, s:s, s:s, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*, s:o, s:o}", "program",
+        "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "kind", about->kind, "name",
+        about->name, "region", about->region, "title", about->title, "command", about->command,
+        "seed", about->has_seed ? seed : NULL, "design", about->design, "started", about->started,
+        "inputs", make_inputs(what), "outputs", make_outputs(what)));
 }

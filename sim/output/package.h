@@ -27,6 +27,7 @@ typedef struct grdp_package_about {
     const char *command; /* the words of the command line, joined */
     unsigned long long seed;
     bool has_seed;
+    const char *design;  /* by which runs were drawn: "sobol"; NULL: plain random numbers */
     const char *started; /* NULL: no clock in the manifest */
     bool takes_over;     /* a folder with other results may be given up (--restart) */
 } grdp_package_about;

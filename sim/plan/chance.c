@@ -60,19 +60,27 @@ static grdp_status join_tally(void *context, void *tally, uint64_t first_run)
     return GRDP_OK;
 }
 
-/* Half of the widest 95 % interval of what has been joined: of the means of growth. */
-static double mean_half_width(const work *w)
+/* Standard error of a mean: of the replicates that are done, or of what has been joined. */
+static double mean_error(const work *w, size_t m)
 {
     const double n = (double)(w->total->n - w->total->n_failed);
+    if (w->replicates.n > 1)
+        return grdp_replicates_mean_error(&w->replicates, m);
+    if (n == 0.0)
+        return 0.0;
+    const double mean = grdp_tally_sum(w->total->sum[m]) / n;
+    const double variance = grdp_tally_sum(w->total->squares[m]) / n - mean * mean;
+    return variance > 0.0 ? sqrt(variance / n) : 0.0;
+}
+
+/* Half of the widest 95 % interval of the means of growth until now. */
+static double mean_half_width(const work *w)
+{
     double widest = 0.0;
-    for (size_t m = 0; m < w->plan.n_measures && n > 0.0; m++) {
-        if (strcmp(w->plan.measures[m].ref.series->name, "grdp.growth") != 0)
-            continue;
-        const double mean = grdp_tally_sum(w->total->sum[m]) / n;
-        const double variance = grdp_tally_sum(w->total->squares[m]) / n - mean * mean;
-        widest = fmax(widest, variance > 0.0 ? sqrt(variance / n) : 0.0);
-    }
-    return 1.96 * widest;
+    for (size_t m = 0; m < w->plan.n_measures; m++)
+        if (strcmp(w->plan.measures[m].ref.series->name, "grdp.growth") == 0)
+            widest = fmax(widest, mean_error(w, m));
+    return grdp_replicates_width(w->replicates.n) * widest;
 }
 
 static void tick(void *context, uint64_t runs)
@@ -95,6 +103,7 @@ static grdp_status run_batch(work *w, uint64_t first_run, uint64_t n_runs)
                                   .n_runs = n_runs,
                                   .n_threads = w->options->n_threads,
                                   .draw = true,
+                                  .sampling = w->sampling,
                                   .stop = w->options->stop,
                                   .tick = w->options->tick != NULL ? tick : NULL,
                                   .tick_context = w};
@@ -139,7 +148,7 @@ static double half_width(const grdp_chance *c)
     for (size_t m = 0; m < c->n_measures; m++)
         if (strcmp(c->measures[m].ref.series->name, "grdp.growth") == 0)
             widest = fmax(widest, c->measures[m].quantile_error[GRDP_N_QUANTILES / 2]);
-    return 1.96 * widest;
+    return grdp_replicates_width(c->n_replicates) * widest;
 }
 
 static bool keep_runs(work *w, uint64_t n_runs)
@@ -156,26 +165,103 @@ static bool keep_runs(work *w, uint64_t n_runs)
     return w->plan.kept != NULL;
 }
 
+/* What the runs of a tally say, by the figures that it kept or counted. */
+static void estimate(grdp_chance *c, const grdp_tally_plan *plan, const grdp_tally *tally)
+{
+    c->n_runs = tally->n;
+    c->n_failed = tally->n_failed;
+    c->n_replicates = 1;
+    c->exact = plan->keep;
+    if (c->n_runs == c->n_failed)
+        return;
+    grdp_estimate_measures(c, plan, tally);
+    grdp_estimate_targets(c, plan, tally);
+}
+
+/* What is kept of the runs of one replicate, as if there were no others. */
+static grdp_tally_plan cut_plan(const work *w, uint64_t first_run, uint64_t n_points, double *kept)
+{
+    grdp_tally_plan plan = w->plan;
+    for (size_t m = 0; plan.keep && m < plan.n_measures; m++)
+        memcpy(kept + m * n_points, plan.kept + m * plan.n_runs + first_run,
+               n_points * sizeof *kept);
+    plan.kept = kept;
+    plan.n_runs = n_points;
+    return plan;
+}
+
+/* The figures of one replicate. */
+static grdp_status add_replicate(work *w, const grdp_tally *tally, uint64_t first_run)
+{
+    const size_t n = w->plan.n_measures + 1, points = (size_t)tally->n;
+    grdp_chance *const alone = malloc(sizeof *alone);
+    grdp_measure *const measures = malloc(n * sizeof *measures);
+    double *const kept = malloc((w->plan.keep ? points * n : 1) * sizeof *kept);
+    const bool fine = alone != NULL && measures != NULL && kept != NULL;
+    if (fine) {
+        const grdp_tally_plan plan = cut_plan(w, first_run, tally->n, kept);
+        *alone = *w->chance;
+        alone->measures = measures;
+        memcpy(measures, w->chance->measures, w->plan.n_measures * sizeof *measures);
+        estimate(alone, &plan, tally);
+        if (tally->n > tally->n_failed)
+            grdp_replicates_add(&w->replicates, alone);
+    }
+    free(kept);
+    free(measures);
+    free(alone);
+    return fine ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+/* One replicate, whose tally is w->total for the time being. Stopped before two are whole, what
+ * there is counts as plain random runs; a later one that is not whole is left out. */
+static grdp_status run_replicate(work *w, size_t index, grdp_tally *all)
+{
+    const uint64_t n = w->sampling->n_points, first_run = index * n;
+    const grdp_status status = run_batch(w, first_run, n);
+    if (status != GRDP_OK && (status != GRDP_ERR_STOPPED || index > 1))
+        return status;
+    if (status == GRDP_OK)
+        GRDP_TRY(add_replicate(w, w->total, first_run));
+    grdp_tally_join(&w->plan, all, w->total);
+    grdp_tally_finish(&w->plan, all, w->total);
+    return status;
+}
+
+static grdp_status run_replicates(work *w)
+{
+    const size_t n = w->sampling->kind->n_replicates;
+    grdp_tally *const all = w->total;
+    grdp_status status =
+        grdp_replicates_open(w->chance, n, &w->replicates) ? GRDP_OK : GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < n && status == GRDP_OK; i++) {
+        w->total = grdp_tally_create(&w->plan);
+        status = w->total != NULL ? run_replicate(w, i, all) : GRDP_ERR_MEMORY;
+        grdp_tally_free(w->total);
+    }
+    w->total = all;
+    return status;
+}
+
 /* One pass over `n_runs` runs, from the first. */
 static grdp_status run_all(work *w, uint64_t n_runs)
 {
+    grdp_chance *const c = w->chance;
     if (!keep_runs(w, n_runs))
         return GRDP_ERR_MEMORY;
     w->total = grdp_tally_create(&w->plan);
     if (w->total == NULL)
         return GRDP_ERR_MEMORY;
-    const grdp_status status = run_batch(w, 0, n_runs);
-    grdp_chance *const c = w->chance;
-    if (status == GRDP_OK || (status == GRDP_ERR_STOPPED && w->total->n > w->total->n_failed)) {
-        c->n_runs = w->total->n;
-        c->n_failed = w->total->n_failed;
-        c->exact = w->plan.keep;
-        if (c->n_runs > c->n_failed) {
-            grdp_estimate_measures(c, &w->plan, w->total);
-            grdp_estimate_targets(c, &w->plan, w->total);
-            c->half_width = half_width(c);
-        }
+    const grdp_status status = w->sampling != NULL ? run_replicates(w) : run_batch(w, 0, n_runs);
+    /* Stopped, a pass that came less far than the one before it says less. */
+    const bool more = w->total->n > w->total->n_failed && w->total->n > c->n_runs;
+    if (status == GRDP_OK || (status == GRDP_ERR_STOPPED && more)) {
+        estimate(c, &w->plan, w->total);
+        if (w->replicates.n > 1 && c->n_runs > c->n_failed)
+            grdp_replicates_fill(&w->replicates, c);
+        c->half_width = c->n_runs > c->n_failed ? half_width(c) : 0.0;
     }
+    grdp_replicates_close(&w->replicates);
     grdp_tally_free(w->total);
     w->total = NULL;
     return status;
@@ -189,7 +275,13 @@ static grdp_status run_to_precision(work *w, grdp_diag *diag)
     GRDP_TRY(run_all(w, n_runs));
     while (o->precision > 0.0 && w->chance->half_width > o->precision && n_runs <= most / 2) {
         n_runs *= 2;
-        GRDP_TRY(run_all(w, n_runs));
+        const uint64_t before = w->chance->n_runs;
+        if (w->sampling != NULL)
+            grdp_sampling_set_runs(w->sampling, n_runs);
+        const grdp_status status = run_all(w, n_runs);
+        if (w->sampling != NULL && w->chance->n_runs == before)
+            grdp_sampling_set_runs(w->sampling, before);
+        GRDP_TRY(status);
     }
     if (o->precision > 0.0 && w->chance->half_width > o->precision)
         grdp_diag_add(diag, GRDP_WARNING,
@@ -198,6 +290,17 @@ static grdp_status run_to_precision(work *w, grdp_diag *diag)
                       "most",
                       "ask for less, or say --yes-large", o->precision, (size_t)n_runs,
                       w->chance->half_width, (size_t)most);
+    return GRDP_OK;
+}
+
+static grdp_status open_design(work *w, grdp_diag *diag)
+{
+    const grdp_chance_options *const o = w->options;
+    if (o->design == NULL || o->design->n_replicates == 1)
+        return GRDP_OK;
+    GRDP_TRY(grdp_sampling_create(w->chance->arena, o->design, w->chance->outlook->scenario,
+                                  o->seed, o->n_runs, diag, &w->sampling));
+    w->chance->sampling = w->sampling;
     return GRDP_OK;
 }
 
@@ -214,6 +317,8 @@ grdp_status grdp_chance_run(const grdp_outlook *outlook, const grdp_chance_optio
         w->options = options;
         if (c->arena != NULL)
             status = grdp_chance_work_open(w, diag);
+        if (status == GRDP_OK)
+            status = open_design(w, diag);
         if (status == GRDP_OK)
             status = find_ranges(w, options->n_runs);
         if (status == GRDP_OK)

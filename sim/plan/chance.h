@@ -40,9 +40,9 @@ typedef struct grdp_measure {
 typedef struct grdp_chance_target {
     const grdp_plan *plan;
     const grdp_target *target;
-    double chance, error; /* P(met or exceeded) and its standard error */
-    double alone;         /* P(it is the only one missed) */
-    bool certain;         /* what it rests on is the same in every run */
+    double chance, error;      /* P(met or exceeded) and its standard error */
+    double alone, alone_error; /* P(it is the only one missed) */
+    bool certain;              /* what it rests on is the same in every run */
 } grdp_chance_target;
 
 /* All modelled targets of a year. */
@@ -55,7 +55,8 @@ typedef struct grdp_chance_year {
 
 typedef struct grdp_chance_options {
     uint64_t seed;
-    uint64_t n_runs;
+    uint64_t n_runs;                  /* with a design, as grdp_sampling_round() gives it */
+    const grdp_sampling_kind *design; /* NULL: plain random numbers */
     unsigned n_threads;
     double precision; /* 0: n_runs; else runs are doubled until every standard error of a median of
                          grdp.growth and of a chance, times 1.96, is below it (per cent points) */
@@ -76,6 +77,8 @@ typedef struct grdp_chance {
     uint64_t n_runs, n_failed; /* failed runs left the domain of a model and count nowhere else */
     bool exact;                /* quantiles from all runs, not from histograms */
     double half_width;         /* of the widest 95 % interval that --precision speaks of, points */
+    const grdp_sampling *sampling; /* NULL: plain random numbers */
+    size_t n_replicates; /* from 2 on standard errors are by the spread between them; else 1 */
     size_t n_measures;
     grdp_measure *measures;
     size_t n_targets; /* modelled targets of all plans */
@@ -94,6 +97,11 @@ typedef struct grdp_chance {
     double at_least[GRDP_CHANCE_TARGETS + GRDP_CHANCE_OTHERS + 1]; /* P(at least k of these) */
     double at_least_error[GRDP_CHANCE_TARGETS + GRDP_CHANCE_OTHERS + 1];
     double joint_miss[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS]; /* P(i and j are both missed) */
+    double joint_miss_error[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS];
+    /* Of P(j is missed where i is), joint_miss[i][j] / joint_miss[i][i]; 0 where i never is. */
+    double missed_if_error[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS];
+    /* Of P(i is missed) - P(j is missed). */
+    double difference_error[GRDP_CHANCE_TARGETS][GRDP_CHANCE_TARGETS];
 } grdp_chance;
 
 /* Runs the outlook's scenario. On GRDP_OK and GRDP_ERR_STOPPED the caller frees *out with

@@ -4,6 +4,7 @@
 #ifndef GRDP_PLAN_CHANCE_WORK_H
 #define GRDP_PLAN_CHANCE_WORK_H
 
+#include "plan/replicates.h"
 #include "plan/tally.h"
 
 enum { GRDP_CHANCE_CONDITIONS = 64 };
@@ -16,8 +17,10 @@ typedef struct grdp_chance_work {
     grdp_condition conditions[GRDP_CHANCE_CONDITIONS];
     size_t n_conditions;
     grdp_tally *total;
-    size_t n_too_many;        /* figures that there is no room for */
-    const grdp_target *extra; /* the first target that there is no room for, or NULL */
+    grdp_sampling *sampling;    /* NULL: plain random numbers */
+    grdp_replicates replicates; /* of the pass in hand, where there is a design */
+    size_t n_too_many;          /* figures that there is no room for */
+    const grdp_target *extra;   /* the first target that there is no room for, or NULL */
 } grdp_chance_work;
 
 /* Lists the figures and the targets that are counted. Reports what there is no room for. */

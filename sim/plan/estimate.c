@@ -283,6 +283,23 @@ double grdp_chance_error(double p, double n)
     return p > 0.0 && p < 1.0 ? sqrt(p * (1.0 - p) / n) : 0.0;
 }
 
+/* Of two targets, the runs that miss just one decide which is missed more often: the difference of
+ * two shares of the same runs. */
+static void fill_joint_errors(grdp_chance *c, double n)
+{
+    for (size_t i = 0; i < c->n_targets; i++)
+        for (size_t j = 0; j < c->n_targets; j++) {
+            const double both = c->joint_miss[i][j], missed = c->joint_miss[i][i];
+            const double only_i = missed - both, only_j = c->joint_miss[j][j] - both;
+            const double difference = only_i - only_j;
+            const double square = only_i + only_j - difference * difference;
+            c->joint_miss_error[i][j] = grdp_chance_error(both, n);
+            c->missed_if_error[i][j] =
+                missed > 0.0 ? grdp_chance_error(both / missed, n * missed) : 0.0;
+            c->difference_error[i][j] = square > 0.0 ? sqrt(square / n) : 0.0;
+        }
+}
+
 void grdp_estimate_targets(grdp_chance *c, const grdp_tally_plan *plan, const grdp_tally *total)
 {
     const double n = (double)(total->n - total->n_failed);
@@ -294,8 +311,10 @@ void grdp_estimate_targets(grdp_chance *c, const grdp_tally_plan *plan, const gr
             add_pattern(c, p, (double)total->pattern[p] / n);
     for (size_t i = 0; i < c->n_targets; i++) {
         c->target[i].error = grdp_chance_error(c->target[i].chance, n);
+        c->target[i].alone_error = grdp_chance_error(c->target[i].alone, n);
         c->target[i].certain = is_certain(c, plan, i);
     }
+    fill_joint_errors(c, n);
     fill_counts(c, total->pattern, n);
     fill_years(c, total->pattern);
 }

@@ -58,7 +58,6 @@ static const grdp_wording rows[] = {
     {"columns", "cột"},
     {"design points", "điểm thiết kế"},
     {"ends at point %zu of %zu", "kết thúc ở điểm %zu trong %zu"},
-    {"factorial, random, lhs or sobol", "factorial, random, lhs hoặc sobol"},
     {"give --points-csv FILE alone, or leave it out", "chỉ dùng --points-csv FILE, hoặc bỏ nó đi"},
     {"give its command again", "hãy chạy lại lệnh của nó"},
     {"give its command: sweep ... --shard %zu/%zu",

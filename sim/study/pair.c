@@ -5,7 +5,7 @@
 
 #include "core/arena.h"
 #include "engine/draws.h"
-#include "study/sobol.h"
+#include "engine/sobol.h"
 
 #include <assert.h>
 #include <string.h>

@@ -6,8 +6,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/draws.h"
+#include "engine/sobol.h"
 #include "study/design.h"
-#include "study/sobol.h"
 
 /* tables: grdp_sobol[n_axes]. The key goes by the name of the factor, the dimension by its place.
  */

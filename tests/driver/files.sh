@@ -34,6 +34,8 @@ for design in lhs sobol; do
         --vary sectors.industry.growth=dist --vary sectors.services.mean=dist \
         --vary investment.ratio=dist --columns grdp.growth,investment.amount "$@" --quiet \
         --out "$folder/$design" 2>/dev/null
+    "$program" run $study/baseline.cfg --runs 20000 --design $design --keep --columns all \
+        "${uncertain[@]}" "$@" --quiet --out "$folder/runs-$design" 2>/dev/null
 done
 "$program" study sobol $study/baseline.cfg "$@" --quiet --out "$folder/study" >/dev/null 2>&1
 

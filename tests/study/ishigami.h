@@ -7,8 +7,8 @@
 #define GRDP_TESTS_ISHIGAMI_H
 
 #include "engine/draws.h"
+#include "engine/sobol.h"
 #include "study/order.h"
-#include "study/sobol.h"
 
 #include <criterion/criterion.h>
 #include <math.h>

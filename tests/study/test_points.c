@@ -4,8 +4,8 @@
 #include "../unit/world.h"
 
 #include "engine/draws.h"
+#include "engine/sobol.h"
 #include "study/design.h"
-#include "study/sobol.h"
 
 #include <gsl/gsl_qrng.h>
 

@@ -27,7 +27,7 @@
  * software, even if advised of the possibility of such damage.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later AND BSD-3-Clause */
-#include "study/sobol.h"
+#include "engine/sobol.h"
 
 /* clang-format off */
 const uint16_t grdp_sobol_numbers[] = {

@@ -1,8 +1,8 @@
 /* sobol: one dimension of the sequence of Sobol', scrambled or as it is published.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef GRDP_STUDY_SOBOL_H
-#define GRDP_STUDY_SOBOL_H
+#ifndef GRDP_ENGINE_SOBOL_H
+#define GRDP_ENGINE_SOBOL_H
 
 #include <stddef.h>
 #include <stdint.h>

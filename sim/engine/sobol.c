@@ -4,7 +4,7 @@
  * quasirandom sequence generator", ACM Trans. Math. Softw. 14 (1988). Names as there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "study/sobol.h"
+#include "engine/sobol.h"
 
 #include "engine/draws.h"
 #include "grdp/kernel.h"
