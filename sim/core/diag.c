@@ -170,6 +170,7 @@ void grdp_diag_add(grdp_diag *diag, grdp_severity severity, grdp_place place, co
         .path = grdp_arena_text(diag->arena, place.path),
         .text = text,
         .hint = hint ? fill(diag, hint, &args) : NULL,
+        .kind = format,
     };
     va_end(args);
     if (text)

@@ -230,6 +230,9 @@ static size_t measure_part(const grdp_show *show, size_t page, size_t from, pane
     }
     measure(show, page, from, to, out);
     narrow(out, 0, page, larger(NARROWEST, longest_word(show, 0)));
+    for (size_t i = out->n; i-- > 1;)
+        if (show->align[out->column[i]] != 'r')
+            narrow(out, i, page, larger(NARROWEST, longest_word(show, out->column[i])));
     return to;
 }
 

@@ -162,3 +162,21 @@ Test(show, texts_are_wrapped_between_words_before_a_table_is_laid_out_in_parts)
                  "a  8.28  1 exceeded, 1 missed, 7 by\n"
                  "         verdict only\n");
 }
+
+Test(show, a_text_is_wrapped_where_its_part_is_wider_than_the_page)
+{
+    grdp_show *const show = grdp_show_create(4, "lrrl");
+
+    grdp_show_head(show, (const char *[]){"scenario", "2024", "2025", "targets"});
+    grdp_show_row(show, (const char *[]){"official_2025", "8.28", "12.00",
+                                         "2 missed, 7 by verdict only, 6 open"});
+    expect_parts(show, 40,
+                 "scenario       2024   2025\n"
+                 "--------------------------\n"
+                 "official_2025  8.28  12.00\n"
+                 "\n"
+                 "scenario       targets\n"
+                 "----------------------------------------\n"
+                 "official_2025  2 missed, 7 by verdict\n"
+                 "               only, 6 open\n");
+}

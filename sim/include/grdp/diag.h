@@ -22,6 +22,7 @@ typedef struct grdp_finding {
     const char *path; /* "sectors.farming.rate", or NULL */
     const char *text; /* one sentence without a final newline */
     const char *hint; /* what to write instead, or NULL */
+    const char *kind; /* the English wording before it was filled in: that of `text` */
 } grdp_finding;
 
 typedef struct grdp_diag grdp_diag;
