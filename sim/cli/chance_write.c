@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/run_chance.h"
+#include "core/file.h"
 
 static const grdp_column statistic_columns[] = {
     {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
@@ -25,7 +26,8 @@ static const grdp_column statistic_columns[] = {
 static const grdp_column chance_columns[] = {
     {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
     {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
-    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan; empty for several targets.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL,
+     "File of the plan, from the folder of the scenario; empty for several targets.", 0},
     {"event", GRDP_COLUMN_TEXT, NULL,
      "target: it is reached; alone: it is the only one missed; both_missed: it and another; "
      "missed_if_missed: it is missed where the other is; all: all of a year are reached; at_least: "
@@ -90,7 +92,7 @@ static void put_event(const grdp_sink *to, const grdp_chance *c, const event *e)
     const grdp_cell cells[N_CHANCE] = {
         {.text = c->outlook->scenario->id},
         {.text = c->outlook->scenario->region->id},
-        {.text = e->plan},
+        {.text = e->plan != NULL ? grdp_file_seen_from(c->outlook->file, e->plan) : NULL},
         {.text = e->name},
         {.text = e->target},
         {.text = e->other},

@@ -6,9 +6,10 @@
 #include "cli/compare.h"
 
 #include "cli/files.h"
+#include "core/file.h"
 
 static const grdp_column columns[] = {
-    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL, "Name of the file of the plan.", 0},
     {"year", GRDP_COLUMN_INTEGER, NULL, "Year of the plan.", 0},
     {"field", GRDP_COLUMN_TEXT, NULL, "Field of the target.", 0},
     {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target.", 0},
@@ -33,7 +34,7 @@ static void put(grdp_package *package, const grdp_comparison *c, const grdp_targ
         part == NULL ? NULL
                      : grdp_reading_row(&record, part->series, part->unit, c->plan->year - 1);
     const grdp_cell cells[N_COLUMNS] = {
-        {.text = c->plan->file},
+        {.text = grdp_file_seen_from(c->plan->file, c->plan->file)},
         {.number = c->plan->year},
         {.text = target->field},
         {.text = target->id},

@@ -9,6 +9,7 @@
 #include "cli/files.h"
 #include "cli/regions_show.h"
 #include "cli/run_chance.h"
+#include "core/file.h"
 #include "plan/series_names.h"
 #include "report/phrase.h"
 
@@ -29,7 +30,7 @@ static const grdp_column long_columns[] = {
 static const grdp_column target_columns[] = {
     {"scenario", GRDP_COLUMN_TEXT, NULL, "Id of the scenario.", 0},
     {"region", GRDP_COLUMN_TEXT, NULL, "Id of the region.", 0},
-    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan, as the scenario names it.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan, from the folder of the scenario.", 0},
     {"year", GRDP_COLUMN_INTEGER, NULL, "Year of the plan.", 0},
     {"field", GRDP_COLUMN_TEXT, NULL, "Field of the target.", 0},
     {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target.", 0},
@@ -105,7 +106,7 @@ static void put_target(const grdp_sink *to, const grdp_outlook *o, const grdp_ju
     const grdp_cell cells[N_TARGET] = {
         {.text = o->scenario->id},
         {.text = o->scenario->region->id},
-        {.text = j->plan->file},
+        {.text = grdp_file_seen_from(o->file, j->plan->file)},
         {.number = j->plan->year},
         {.text = target->field},
         {.text = target->id},

@@ -6,10 +6,12 @@
 #include "output/package.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const char doc[] = "One row a point of the design: the factors, then the responses.";
+static const char about_doc[] = "What the sweep was: factors, points and responses.";
 
 const char *grdp_sweep_name(grdp_cli *cli, const grdp_part *part)
 {
@@ -31,6 +33,21 @@ static void show_head(grdp_cli *cli, const grdp_part *part)
     fprintf(stdout, "%s\n", grdp_cli_word(cli, "Files written:"));
 }
 
+/* What the sweep was: a later one that is the same finds by it that nothing is to be done. */
+static grdp_status add_about(grdp_cli *cli, const grdp_part *part, grdp_package *package)
+{
+    char *const text = grdp_part_text(part);
+    const grdp_package_document document = {
+        .name = "sweep",
+        .suffix = ".json",
+        .media = "application/json",
+        .doc = about_doc,
+        .text = text != NULL ? grdp_arena_printf(cli->arena, "%s\n", text) : NULL};
+    free(text);
+    return document.text != NULL ? grdp_package_add_document(package, &document, cli->diag)
+                                 : GRDP_ERR_MEMORY;
+}
+
 static grdp_status fill_package(grdp_cli *cli, const grdp_sweep_result *result,
                                 grdp_package *package)
 {
@@ -45,7 +62,7 @@ static grdp_status fill_package(grdp_cli *cli, const grdp_sweep_result *result,
     for (size_t i = 0; i < result->n_inputs; i++)
         grdp_package_input(package, result->inputs[i].file, result->inputs[i].sha256);
     GRDP_TRY(grdp_package_adopt(package, &table, result->temporary));
-    GRDP_TRY(grdp_package_text(package, "sweep.json", grdp_part_text(part), cli->diag));
+    GRDP_TRY(add_about(cli, part, package));
     return grdp_package_close(package, cli->diag);
 }
 

@@ -6,9 +6,10 @@
 #include "cli/files.h"
 #include "cli/run_chance.h"
 #include "cli/track.h"
+#include "core/file.h"
 
 static const grdp_column columns[] = {
-    {"plan", GRDP_COLUMN_TEXT, NULL, "File of the plan.", 0},
+    {"plan", GRDP_COLUMN_TEXT, NULL, "Name of the file of the plan.", 0},
     {"as_of", GRDP_COLUMN_TEXT, NULL, "Only figures published by this day are used.", 0},
     {"target", GRDP_COLUMN_TEXT, NULL, "Id of the target.", 0},
     {"part", GRDP_COLUMN_TEXT, NULL, "Id of the part of a composite target.", 0},
@@ -94,7 +95,7 @@ static void put(const sink *to, const grdp_tracking *t, int as_of, const grdp_tr
     const double none = (double)NAN;
     const bool part = at->target->n_parts > 1;
     const grdp_cell cells[N_COLUMNS] = {
-        {.text = t->plan->file},
+        {.text = grdp_file_seen_from(t->plan->file, t->plan->file)},
         {.text = as_of != 0 ? grdp_date_text(as_of, date) : NULL},
         {.text = at->target->id},
         {.text = part ? track->part->id : NULL},

@@ -146,6 +146,14 @@ char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name)
     return path;
 }
 
+const char *grdp_file_seen_from(const char *file, const char *name)
+{
+    const char *const slash = strrchr(file, '/');
+    const size_t folder = slash ? (size_t)(slash - file) + 1 : 0;
+
+    return strncmp(file, name, folder) == 0 ? name + folder : name;
+}
+
 static bool climbs(const char *name)
 {
     if (name[0] == '/')

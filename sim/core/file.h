@@ -49,6 +49,10 @@ void grdp_sha256(const void *data, size_t length, char hex[65]);
 /* "a/b/../c" is kept as it is written; "dir of `file`" + "/" + `name` where `name` is relative. */
 char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name);
 
+/* The way back: `name` as it is written beside `file`, the same from wherever both are reached; a
+ * part of `name`. All of it where it is not below that folder. */
+const char *grdp_file_seen_from(const char *file, const char *name);
+
 /* Whether `name`, as it is written in the file `from`, or what it leads to at `path`, links
  * followed, lies outside of the folder of `from`. Of a file that is not there the name counts. */
 bool grdp_file_leaves(const char *from, const char *name, const char *path);

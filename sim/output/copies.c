@@ -41,3 +41,20 @@ bool grdp_copy_about(grdp_arena *arena, const grdp_package_about *about, grdp_pa
            grdp_copy_optional(arena, about->design, &out->design) &&
            grdp_copy_optional(arena, about->started, &out->started);
 }
+
+bool grdp_copy_columns(grdp_arena *arena, const grdp_column *columns, size_t n,
+                       const grdp_column **out)
+{
+    grdp_column *const copies = grdp_arena_alloc(arena, n, sizeof *copies);
+    if (!copies)
+        return false;
+    *out = copies;
+    for (size_t i = 0; i < n; i++) {
+        copies[i] = columns[i];
+        if (!grdp_copy_optional(arena, columns[i].name, &copies[i].name) ||
+            !grdp_copy_optional(arena, columns[i].unit, &copies[i].unit) ||
+            !grdp_copy_optional(arena, columns[i].doc, &copies[i].doc))
+            return false;
+    }
+    return true;
+}

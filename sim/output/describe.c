@@ -14,6 +14,7 @@
 #include <jansson.h>
 
 #include <stdio.h>
+#include <string.h>
 
 static const char *const types[] = {
     [GRDP_COLUMN_TEXT] = "string",
@@ -64,6 +65,11 @@ static void make_lower(grdp_buffer *name)
     }
 }
 
+static bool is_data(const grdp_described_file *file)
+{
+    return file->media || (file->format && file->format->is_data);
+}
+
 /* Names are unique in a package: the second format of a table takes its suffix as well. */
 static void name_resource(const grdp_description *what, size_t index, grdp_buffer *name)
 {
@@ -71,8 +77,8 @@ static void name_resource(const grdp_description *what, size_t index, grdp_buffe
     grdp_buffer_add(name, file->name);
     for (size_t i = 0; i < index; i++) {
         const grdp_described_file *other = &what->files[i];
-        if (other->format && other->format->is_data && grdp_text_equal(other->name, file->name)) {
-            grdp_buffer_add(name, file->format->suffix);
+        if (is_data(other) && grdp_text_equal(other->name, file->name)) {
+            grdp_buffer_add(name, file->path + strlen(file->name));
             break;
         }
     }
@@ -96,16 +102,28 @@ static json_t *make_resource(const grdp_described_file *file, const char *name)
     return NULL;
 }
 
+/* The scenario that `solve` writes, say: what it is, and not what is in it. */
+static json_t *make_document(const grdp_described_file *file, const char *name)
+{
+    const char *const dot = strrchr(file->path, '.');
+    return json_pack("{s:s, s:s, s:s*, s:s*, s:s, s:s, s:I, s:s+}", "name", name, "path",
+                     file->path, "description", file->doc, "format", dot ? dot + 1 : NULL,
+                     "mediatype", file->media, "encoding", "utf-8", "bytes",
+                     (json_int_t)file->bytes, "hash", "sha256:", file->sha256);
+}
+
 static json_t *make_resources(const grdp_description *what)
 {
     json_t *resources = json_array();
     for (size_t i = 0; resources && i < what->n_files; i++) {
         const grdp_described_file *file = &what->files[i];
-        if (!file->format || !file->format->is_data)
+        if (!is_data(file))
             continue;
         grdp_buffer name = {0};
         name_resource(what, i, &name);
-        resources = append(resources, name.failed ? NULL : make_resource(file, name.data));
+        resources = append(resources, name.failed   ? NULL
+                                      : file->media ? make_document(file, name.data)
+                                                    : make_resource(file, name.data));
         grdp_buffer_free(&name);
     }
     return resources;
@@ -142,7 +160,7 @@ static char *write_text(json_t *json)
 bool grdp_describe_has_data(const grdp_description *what)
 {
     for (size_t i = 0; i < what->n_files; i++) {
-        if (what->files[i].format && what->files[i].format->is_data)
+        if (is_data(&what->files[i]))
             return true;
     }
     return false;

@@ -17,9 +17,10 @@ typedef struct grdp_described_file {
     const char *path; /* relative to the folder */
     size_t bytes;
     char sha256[65];
-    const grdp_format *format; /* of a table; NULL for other files, and the rest is not set */
-    const char *name;
-    const char *doc; /* may be NULL */
+    const grdp_format *format; /* of a table; NULL for other files */
+    const char *media;         /* of another file that is a result; NULL for what describes them */
+    const char *name;          /* of these two; the rest is of tables */
+    const char *doc;           /* may be NULL */
     grdp_dialect dialect;
     const grdp_column *columns;
     size_t n_columns;
@@ -34,7 +35,7 @@ typedef struct grdp_description {
     const grdp_described_file *files;
 } grdp_description;
 
-/* Whether there is a table that datapackage.json can describe; it must not be empty. */
+/* Whether there is a result that datapackage.json can describe; it must not be empty. */
 bool grdp_describe_has_data(const grdp_description *what);
 
 /* The text of the file without its final newline, for free(); NULL when out of memory. The seed is

@@ -236,21 +236,10 @@ static grdp_status publish(grdp_package *package, grdp_diag *diag)
     return GRDP_OK;
 }
 
-static bool copy_columns(grdp_package *package, const grdp_column *columns, size_t n)
+static bool keep_columns(grdp_package *package, const grdp_column *columns, size_t n)
 {
-    grdp_column *copies = grdp_arena_alloc(package->arena, n, sizeof *copies);
-    if (!copies)
-        return false;
-    package->table.columns = copies;
     package->table.n_columns = n;
-    for (size_t i = 0; i < n; i++) {
-        copies[i] = columns[i];
-        if (!grdp_copy_optional(package->arena, columns[i].name, &copies[i].name) ||
-            !grdp_copy_optional(package->arena, columns[i].unit, &copies[i].unit) ||
-            !grdp_copy_optional(package->arena, columns[i].doc, &copies[i].doc))
-            return false;
-    }
-    return true;
+    return grdp_copy_columns(package->arena, columns, n, &package->table.columns);
 }
 
 __attribute__((unused)) /* but in an assertion */
@@ -283,7 +272,7 @@ grdp_status grdp_package_begin(grdp_package *package, const char *name, const ch
     table->path = grdp_arena_printf(arena, "%s%s", name, format->suffix);
     const char *path = path_of(package, name, format->suffix);
     if (!table->name || !table->path || !path || !grdp_copy_optional(arena, doc, &table->doc) ||
-        !copy_columns(package, columns, n))
+        !keep_columns(package, columns, n))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, table->path));
     const grdp_status status =
@@ -332,7 +321,7 @@ grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *
     file->name = grdp_arena_text(package->arena, table->name);
     file->path = grdp_arena_printf(package->arena, "%s%s", table->name, table->format->suffix);
     const char *path = path_of(package, table->name, table->format->suffix);
-    if (!file->name || !file->path || !path || !copy_columns(package, table->columns, table->n) ||
+    if (!file->name || !file->path || !path || !keep_columns(package, table->columns, table->n) ||
         !grdp_copy_optional(package->arena, table->doc, &file->doc) || !reserve_file(package))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, file->path));
@@ -344,17 +333,36 @@ grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *
     return GRDP_OK;
 }
 
+static grdp_status put_text(grdp_package *package, grdp_described_file *file, const char *text,
+                            const char *end, grdp_diag *diag)
+{
+    const char *const path = path_of(package, file->path, "");
+    grdp_writer *writer = NULL;
+    if (!path)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_writer_open(path, false, diag, &writer));
+    (void)fprintf(grdp_writer_stream(writer), "%s%s", text, end);
+    return finish(package, writer, file, diag);
+}
+
+grdp_status grdp_package_add_document(grdp_package *package, const grdp_package_document *document,
+                                      grdp_diag *diag)
+{
+    grdp_arena *const arena = package->arena;
+    grdp_described_file file = {
+        .path = grdp_arena_printf(arena, "%s%s", document->name, document->suffix)};
+    if (!file.path || !grdp_copy_optional(arena, document->name, &file.name) ||
+        !grdp_copy_optional(arena, document->media, &file.media) ||
+        !grdp_copy_optional(arena, document->doc, &file.doc))
+        return remember(package, GRDP_ERR_MEMORY);
+    assert(!package->writer && is_new(package, file.path));
+    return remember(package, put_text(package, &file, document->text, "", diag));
+}
+
 grdp_status grdp_package_text(grdp_package *package, const char *name, char *text, grdp_diag *diag)
 {
-    const char *path = path_of(package, name, "");
-    grdp_writer *writer = NULL;
-    grdp_status status = text && path ? GRDP_OK : GRDP_ERR_MEMORY;
-    if (status == GRDP_OK)
-        status = grdp_writer_open(path, false, diag, &writer);
-    if (status == GRDP_OK) {
-        (void)fprintf(grdp_writer_stream(writer), "%s\n", text);
-        status = finish(package, writer, &(grdp_described_file){.path = name}, diag);
-    }
+    grdp_described_file file = {.path = name};
+    const grdp_status status = text ? put_text(package, &file, text, "\n", diag) : GRDP_ERR_MEMORY;
     free(text);
     return remember(package, status);
 }

@@ -72,14 +72,26 @@ typedef struct grdp_package_table {
 GRDP_CHECKED grdp_status grdp_package_adopt(grdp_package *package, const grdp_package_table *table,
                                             const char *temporary);
 
-/* Another file of the folder, `name` with its suffix. Takes over and frees the text, which gets a
- * final newline; NULL stands for want of memory. */
+/* A result that is no table: datapackage.json says what it is. Strings are copied but the text,
+ * which is written as it is; `doc` may be NULL. */
+typedef struct grdp_package_document {
+    const char *name, *suffix; /* an id, and ".cfg" */
+    const char *media, *doc;
+    const char *text;
+} grdp_package_document;
+
+GRDP_CHECKED grdp_status grdp_package_add_document(grdp_package *package,
+                                                   const grdp_package_document *document,
+                                                   grdp_diag *diag);
+
+/* Another file of the folder, `name` with its suffix, that describes the results. Takes over and
+ * frees the text, which gets a final newline; NULL stands for want of memory. */
 GRDP_CHECKED grdp_status grdp_package_text(grdp_package *package, const char *name, char *text,
                                            grdp_diag *diag);
 
-/* Writes datapackage.json (where a table is in a format for programs) and manifest.json, and gives
- * all files their names. Where a file has failed, or memory for an input, it does nothing of this
- * and gives that status again. */
+/* Writes datapackage.json (where a table is in a format for programs, or there is a document) and
+ * manifest.json, and gives all files their names. Where a file has failed, or memory for an input,
+ * it does nothing of this and gives that status again. */
 GRDP_CHECKED grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag);
 void grdp_package_free(grdp_package *package); /* takes away what was begun and not ended */
 

@@ -172,6 +172,16 @@ Test(file, beside_another_is_in_its_folder)
     cr_expect_str_eq(grdp_file_beside(arena, "a/b.cfg", "/d/c.csv"), "/d/c.csv");
 }
 
+Test(file, seen_from_another_is_as_it_is_written_in_its_folder)
+{
+    cr_expect_str_eq(grdp_file_seen_from("a/b.cfg", "a/c.csv"), "c.csv");
+    cr_expect_str_eq(grdp_file_seen_from("a/b.cfg", "a/../c.csv"), "../c.csv");
+    cr_expect_str_eq(grdp_file_seen_from("b.cfg", "data/c.csv"), "data/c.csv");
+    cr_expect_str_eq(grdp_file_seen_from("/b.cfg", "/c.csv"), "c.csv");
+    cr_expect_str_eq(grdp_file_seen_from("a/b.cfg", "/d/c.csv"), "/d/c.csv");
+    cr_expect_str_eq(grdp_file_seen_from("a/b.cfg", "a/b.cfg"), "b.cfg");
+}
+
 Test(writer, file_appears_when_it_is_committed)
 {
     static const char *const names[] = {"out.csv", "new/folders//out.csv"};
