@@ -271,6 +271,21 @@ static void show_whole(grdp_cli *cli, const grdp_study_report *report)
     }
 }
 
+static void show_note(const grdp_cli *cli, const grdp_study_report *report)
+{
+    const grdp_method *const method = report->method;
+    const char *const note = method->note != NULL && has_interval(report, 0)
+                                 ? method->note(report->plan->settings)
+                                 : NULL;
+    grdp_buffer wrapped = {0};
+    if (note == NULL)
+        return;
+    grdp_show_wrap(&wrapped, grdp_cli_word(cli, note), 0, 0, grdp_print_width(stdout));
+    grdp_buffer_add(&wrapped, "\n");
+    grdp_print_buffer(stdout, &wrapped);
+    grdp_buffer_free(&wrapped);
+}
+
 /* What two groups do together, for methods that find it. */
 static void show_pairs(grdp_cli *cli, const grdp_study_report *report)
 {
@@ -327,6 +342,7 @@ void grdp_study_show(grdp_cli *cli, const grdp_study_report *report)
     printf("\n");
     show_first(cli, report);
     show_whole(cli, report);
+    show_note(cli, report);
     show_pairs(cli, report);
     show_others(cli, report);
     grdp_study_say(cli, report);

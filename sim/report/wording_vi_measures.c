@@ -47,9 +47,17 @@ static const grdp_wording rows[] = {
      "Delta do ngẫu nhiên của một tham số không có tác động"},
     {"Distance of a factor without effect, by chance",
      "Khoảng cách do ngẫu nhiên của một tham số không có tác động"},
+    {"Distances and their intervals contain what chance adds, at most what it gives a factor "
+     "without effect; more runs make it smaller.",
+     "Khoảng cách và khoảng tin cậy của chúng bao gồm phần do ngẫu nhiên thêm vào, nhiều nhất "
+     "bằng mức của một tham số không có tác động; chạy nhiều lượt hơn thì phần này nhỏ đi."},
     {"Divides the variance among the factors, correlated ones too: who brings which part?",
      "Chia phương sai cho từng tham số, kể cả khi chúng tương quan: mỗi tham số đóng góp bao "
      "nhiêu?"},
+    {"Intervals are of chance alone: classes make a large delta too small, by a tenth at 1,000 "
+     "runs and a twenty-fifth at 16,000.",
+     "Khoảng tin cậy chỉ tính phần ngẫu nhiên: việc chia lớp làm một delta lớn bị thấp đi, "
+     "khoảng một phần mười với 1.000 lượt chạy và một phần hai mươi lăm với 16.000."},
     {"Largest distance between the distributions of the factor on both sides.",
      "Khoảng cách lớn nhất giữa phân phối của tham số ở hai phía."},
     {"Largest over the classes of the distance between distributions.",
@@ -81,6 +89,13 @@ static const grdp_wording rows[] = {
     {"Part of the variance; the parts of all factors make 1.",
      "Phần trong phương sai; tổng các phần của mọi tham số bằng 1."},
     {"Points at which slopes are taken.", "Số điểm tính độ dốc."},
+    {"Points of a Sobol' sequence are more even than the bootstrap knows, so that "
+     "intervals are wider than they need be; --replicates 16 makes narrower ones.",
+     "Các điểm của dãy Sobol' đều đặn hơn mức mà bootstrap biết, nên khoảng tin cậy rộng "
+     "hơn cần thiết; --replicates 16 cho khoảng hẹp hơn."},
+    {"Radial points are more even than the interval knows: it is wider than it need be.",
+     "Các điểm hướng tâm đều đặn hơn mức mà khoảng tin cậy biết: khoảng này rộng hơn cần "
+     "thiết."},
     {"Random orders in which the factors join.", "Số thứ tự ngẫu nhiên đưa các tham số vào."},
     {"Resamples of the orders for the intervals.",
      "Số lần lấy mẫu lại các thứ tự để có khoảng tin cậy."},
@@ -102,6 +117,8 @@ static const grdp_wording rows[] = {
      "Lấy các phần phương sai từ lượt chạy bất kỳ: mỗi tham số tự nó giải thích được bao nhiêu?"},
     {"Takes slopes all over the ranges: what is the most that a factor can explain?",
      "Tính độ dốc trên toàn khoảng giá trị: một tham số giải thích được nhiều nhất bao nhiêu?"},
+    {"The interval of a factor without effect is wider than it need be.",
+     "Khoảng tin cậy của một tham số không có tác động rộng hơn cần thiết."},
     {"The most that the factor can have of the variance, interactions included.",
      "Phần phương sai lớn nhất mà tham số có thể có, kể cả tương tác."},
     {"The result does not follow these assumptions in a straight line (R2 = %s): weights alone do "
@@ -114,6 +131,10 @@ static const grdp_wording rows[] = {
      "chuẩn)^2 nói lên tất cả, chỉ số Sobol' không cho biết gì thêm."},
     {"The scenario correlates some of them, so that their shares overlap.",
      "Kịch bản cho một số tham số tương quan với nhau nên các phần của chúng chồng lên nhau."},
+    {"Trajectories that were picked from a pool depend on each other: the interval is a "
+     "guide only.",
+     "Các quỹ đạo được chọn từ một tập lớn hơn phụ thuộc lẫn nhau: khoảng tin cậy chỉ để "
+     "tham khảo."},
     {"Which of several models holds.", "Mô hình nào trong số các mô hình đúng."},
     {"Which shocks of models come.", "Những cú sốc nào của mô hình xảy ra."},
     {"`grdpsim study sobol` compares them", "`grdpsim study sobol` so sánh chúng"},

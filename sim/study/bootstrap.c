@@ -45,12 +45,13 @@ static grdp_bootstrapped summarise(double value, double *all, size_t n)
     for (size_t i = 0; i < n; i++)
         sum += all[i];
     if (n == 0 || !isfinite(value) || !isfinite(sum))
-        return (grdp_bootstrapped){value, unknown, unknown, unknown, unknown};
+        return (grdp_bootstrapped){value, value, unknown, unknown, unknown, unknown};
     const double mean = sum / (double)n;
     for (size_t i = 0; i < n; i++)
         squares += (all[i] - mean) * (all[i] - mean);
     qsort(all, n, sizeof *all, by_value);
     return (grdp_bootstrapped){.value = value,
+                               .sample = value,
                                .mean = mean,
                                .low = grdp_bootstrap_quantile(all, n, 0.025),
                                .high = grdp_bootstrap_quantile(all, n, 0.975),
@@ -91,7 +92,7 @@ grdp_status grdp_bootstrap_run(const grdp_statistic *statistic, uint64_t seed, s
 
 grdp_bootstrapped grdp_bootstrap_centred(grdp_bootstrapped found)
 {
-    const double shift = found.value - found.mean;
+    const double shift = found.value - found.mean; /* NAN where there is no interval */
     found.low += shift;
     found.high += shift;
     return found;
@@ -106,13 +107,21 @@ grdp_bootstrapped grdp_bootstrap_positive(grdp_bootstrapped found)
     return found;
 }
 
-grdp_bootstrapped grdp_bootstrap_reflected(grdp_bootstrapped found)
+grdp_bootstrapped grdp_bootstrap_reduced(grdp_bootstrapped found)
 {
-    const double twice = 2.0 * found.value, low = twice - found.high;
-    if (isnan(found.mean))
-        return found;
-    found.value = twice - found.mean;
-    found.high = twice - found.low;
-    found.low = low;
+    if (!isnan(found.mean))
+        found.value = 2.0 * found.value - found.mean;
     return found;
+}
+
+double grdp_bootstrap_student(size_t n)
+{
+    static const double exact[] = {12.706204736, 4.302652730, 3.182446305};
+    const double z = 1.959963984540054, z2 = z * z, d = (double)(n - 1);
+    if (n - 1 <= sizeof exact / sizeof *exact)
+        return exact[n - 2];
+    return z + z * (z2 + 1.0) / (4.0 * d) + z * ((5.0 * z2 + 16.0) * z2 + 3.0) / (96.0 * d * d) +
+           z * (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / (384.0 * d * d * d) +
+           z * ((((79.0 * z2 + 776.0) * z2 + 1482.0) * z2 - 1920.0) * z2 - 945.0) /
+               (92160.0 * d * d * d * d);
 }

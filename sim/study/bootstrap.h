@@ -21,9 +21,10 @@ typedef struct grdp_statistic {
 } grdp_statistic;
 
 /* One value and what its resamples say of it. Where a value or a resample of it is not defined
- * (NAN), all but `value` is NAN. */
+ * (NAN), all but `value` and `sample` is NAN. */
 typedef struct grdp_bootstrapped {
-    double value;     /* of the sample itself */
+    double value;     /* of the sample itself, or what is made of it */
+    double sample;    /* of the sample itself */
     double mean;      /* of the resamples */
     double low, high; /* their 2.5 % and 97.5 % quantiles */
     double deviation; /* their standard deviation */
@@ -36,18 +37,23 @@ GRDP_CHECKED grdp_status grdp_bootstrap_run(const grdp_statistic *statistic, uin
 /* How often each row is drawn in resample `index`, from 1. */
 void grdp_bootstrap_weights(uint64_t seed, uint32_t index, size_t n_rows, uint32_t *weight);
 
-/* The interval moved so that the value lies in it as the mean lies among the resamples: of a value
- * that is free of bias where its resamples are not. */
+/* The interval moved so that the value lies in it as the mean lies among the resamples: where these
+ * have a bias that the value has not. */
 grdp_bootstrapped grdp_bootstrap_centred(grdp_bootstrapped found);
 
 /* The interval value / f to value f, f = exp(1.96 deviation / value): of a mean of squares, which
  * is above 0 and skewed to the right, and whose logarithm is nearly normal. */
 grdp_bootstrapped grdp_bootstrap_positive(grdp_bootstrapped found);
 
-/* 2 value - resample in place of each resample, and their mean in place of the value: less the bias
- * that resamples have of it (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, sections
- * 10.6 and 13.4). `mean` stays that of the resamples. */
-grdp_bootstrapped grdp_bootstrap_reflected(grdp_bootstrapped found);
+/* 2 value - mean in place of the value: less the bias that resamples have of it (Efron and
+ * Tibshirani, section 10.6; for given data E. Plischke, E. Borgonovo, C. L. Smith, European J. of
+ * Operational Research 226, 2013). */
+grdp_bootstrapped grdp_bootstrap_reduced(grdp_bootstrapped found);
+
+/* Half of Student's 95 % interval in standard errors of a mean of n independent numbers, n >= 2, to
+ * 3e-4 from 5 numbers on: the expansion of R. A. Fisher and E. A. Cornish (Technometrics 2, 1960).
+ */
+double grdp_bootstrap_student(size_t n);
 
 /* Quantile of sorted values, type 7 of Hyndman and Fan (1996). */
 double grdp_bootstrap_quantile(const double *sorted, size_t n, double p);

@@ -155,7 +155,7 @@ static grdp_status run(task *t, uint64_t seed, size_t n_resamples, grdp_bootstra
                                     .context = t,
                                     .classify = classify,
                                     .measure = measure,
-                                    .by_resamples = true};
+                                    .reduced = true};
     if (t->few)
         place_by_value(t);
     else
@@ -177,9 +177,4 @@ grdp_status grdp_delta_run(const grdp_delta *delta, uint64_t seed, size_t n_resa
     free(t.cell_of);
     free(t.part);
     return status;
-}
-
-bool grdp_delta_is_weak(const grdp_bootstrapped *found, const grdp_bootstrapped *dummy)
-{
-    return !(found->low > 0.0 && 0.5 * (found->value + found->mean) > dummy->high);
 }

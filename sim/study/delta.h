@@ -6,10 +6,9 @@
  * n^(2 / (7 + tanh((1500 - n) / 500))) rounded up; densities are those of a Gaussian kernel with
  * the width of Silverman, sd (3 n / 4)^(-1/5), on a grid. A response with few values has
  * probabilities in place of densities. Chance makes the number too large, and the bootstrap says by
- * how much: 2 delta - mean of its resamples is what is given, and its interval is that of
- * 2 delta - resample and that of distance.h together. Classes and kernels make a large number too
- * small, by a tenth at 1,000 rows and a twenty-fifth at 16,000: intervals are of chance alone and
- * do not know of that.
+ * how much: 2 delta - mean of its resamples is what is given. Classes and kernels make a large
+ * number too small, by a tenth at 1,000 rows and a twenty-fifth at 16,000: the interval of
+ * distance.h is of chance alone and does not know of that.
  *
  * Sources: E. Borgonovo, "A new uncertainty importance measure", Reliability Engineering & System
  * Safety 92 (2007); E. Plischke, E. Borgonovo, C. L. Smith, "Global sensitivity measures from given
@@ -39,8 +38,5 @@ size_t grdp_delta_classes(size_t n);
  * n_inputs + 1. */
 GRDP_CHECKED grdp_status grdp_delta_run(const grdp_delta *delta, uint64_t seed, size_t n_resamples,
                                         grdp_bootstrapped *out);
-
-/* Whether the interval reaches 0, or chance alone would give as much in one of forty samples. */
-bool grdp_delta_is_weak(const grdp_bootstrapped *found, const grdp_bootstrapped *dummy);
 
 #endif

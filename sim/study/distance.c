@@ -8,9 +8,6 @@
 
 #include "engine/draws.h"
 
-static const double NORMAL = 1.959963984540054; /* 97.5 % quantile */
-static const double TENTH = 0.1;
-
 typedef struct task {
     const grdp_distance *of;
     uint16_t *class_of;
@@ -55,56 +52,21 @@ static void compute_dummy(void *context, const uint32_t *weight, double *values)
     d->measure(d->context, 0, t->ones, t->class_of, values);
 }
 
-/* The long side of a right triangle; hypot() has other bits on other processors. */
-static double both(double a, double b)
-{
-    return sqrt(a * a + b * b);
-}
-
-/* The other leg of a right triangle, 0 where there is none. */
-static double less(double whole, double part)
-{
-    return whole > part ? sqrt((whole - part) * (whole + part)) : 0.0;
-}
-
-static grdp_bootstrapped correct(grdp_bootstrapped found, double by_chance)
-{
-    if (isnan(by_chance))
-        return found;
-    const double about = found.value - TENTH * by_chance;
-    const double half = NORMAL * both(found.deviation, TENTH * by_chance);
-    found.value = less(found.value, by_chance);
-    if (isnan(half))
-        return found;
-    found.low = less(about - half, by_chance);
-    found.high = less(about + half, by_chance);
-    return found;
-}
-
-/* Either rule may miss: what one of them holds possible is in the interval. */
-static grdp_bootstrapped reflect(grdp_bootstrapped found, double by_chance)
-{
-    const grdp_bootstrapped other = correct(found, by_chance);
-    found = grdp_bootstrap_reflected(found);
-    found.low = other.low < found.low ? other.low : found.low;
-    found.high = other.high > found.high ? other.high : found.high;
-    return found;
-}
-
 static grdp_status run(task *t, uint64_t seed, size_t n_resamples, grdp_bootstrapped *out)
 {
     const grdp_distance *const d = t->of;
     const size_t n_values = d->n_inputs * d->n_numbers;
     const grdp_statistic inputs = {d->n_rows, n_values, t, compute};
     const grdp_statistic dummy = {d->n_rows, d->n_numbers, t, compute_dummy};
-    grdp_bootstrapped (*const finish)(grdp_bootstrapped, double) =
-        d->by_resamples ? reflect : correct;
     GRDP_TRY(grdp_bootstrap_run(&inputs, seed, n_resamples, out));
     GRDP_TRY(grdp_bootstrap_run(&dummy, seed, n_resamples, out + n_values));
     for (size_t i = n_values; i < n_values + d->n_numbers; i++)
         out[i].value = out[i].mean;
-    for (size_t i = 0; i < n_values; i++)
-        out[i] = finish(out[i], out[n_values + i % d->n_numbers].value);
+    for (size_t i = 0; i < n_values; i++) {
+        if (d->reduced)
+            out[i] = grdp_bootstrap_reduced(out[i]);
+        out[i] = grdp_bootstrap_centred(out[i]);
+    }
     return GRDP_OK;
 }
 
@@ -127,5 +89,5 @@ grdp_status grdp_distance_run(const grdp_distance *distance, uint64_t seed, size
 
 bool grdp_distance_is_weak(const grdp_bootstrapped *found, const grdp_bootstrapped *dummy)
 {
-    return !(found->low > 0.0 && both(found->value, dummy->value) > dummy->high);
+    return !(found->sample > dummy->high);
 }

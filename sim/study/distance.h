@@ -1,16 +1,17 @@
-/* distance: distances between distributions, of any sample, with what chance adds to them.
+/* distance: distances between distributions, of any sample, with what chance alone gives.
  *
- * A distance is never below 0, so that chance makes it larger: an input without effect has one too.
- * What a dummy gets, whose rows are dealt out at random, is D. Distances are measured with errors
- * that add to them as to the length of a vector: a sample in which chance gives D shows
- * sqrt(d^2 + D^2), give or take, where the distance is d, so that d = sqrt(v^2 - D^2) of what it
- * shows, v; 0 where v is below D. The interval is that of v' = v - D / 10 and the error of this
- * rule, for which a deviation of D / 10 stands:
+ * A distance is never below 0, so that chance makes it larger, and an input without effect has one
+ * too: that of a dummy, whose rows are dealt out at random (F. Khorashadi Zadeh et al.,
+ * Environmental Modelling & Software 91, 2017). Numbers are those of the sample as it is, as in the
+ * papers that define them, with the dummy beside them.
  *
- *   v' -+ 1.96 sqrt(s^2 + (D / 10)^2),   s the deviation of v over resamples,
- *
- * less D in the same way. The tenths are empirical: tests/study/test_coverage.c holds how often the
- * interval has the true value, for three functions and two sizes of samples.
+ * The interval is of the number that samples of as many rows have on average, what chance adds to
+ * it included: quantiles of the bootstrap, moved to lie about the value as they lie about their
+ * mean, since rows drawn again add as much once more (B. Efron, R. J. Tibshirani, An Introduction
+ * to the Bootstrap, 1993, section 10.3). It is not one of a sample without end: no correction holds
+ * near 0, where the largest of many differences has no derivative (Z. Fang, A. Santos, "Inference
+ * on directionally differentiable functions", Review of Economic Studies 86, 2019).
+ * tests/study/test_coverage.c counts how often it holds either number.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_STUDY_DISTANCE_H
@@ -30,7 +31,7 @@ typedef struct grdp_distance {
     void (*measure)(const void *context, size_t input, const uint32_t *weight,
                     const uint16_t *class_of, double *out);
 
-    bool by_resamples; /* what chance adds is not D, but what it adds to resamples once more */
+    bool reduced; /* numbers less what resamples add to them: 2 value - mean of the resamples */
 } grdp_distance;
 
 /* For each input its numbers, and after the last input those of a dummy: the mean, and the 2.5 %
@@ -38,7 +39,7 @@ typedef struct grdp_distance {
 GRDP_CHECKED grdp_status grdp_distance_run(const grdp_distance *distance, uint64_t seed,
                                            size_t n_resamples, grdp_bootstrapped *out);
 
-/* Whether the interval reaches 0, or chance alone would give as much in one of forty samples. */
+/* Whether chance alone would give as much in one of forty samples. */
 bool grdp_distance_is_weak(const grdp_bootstrapped *found, const grdp_bootstrapped *dummy);
 
 #endif

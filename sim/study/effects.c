@@ -22,6 +22,19 @@ void grdp_effects_put(grdp_effects *effects, const grdp_effect *effect)
     effects->at[effects->n++] = *effect;
 }
 
+void grdp_effects_put_value(grdp_effects *effects, size_t response, size_t group, size_t column,
+                            double value)
+{
+    const grdp_effect effect = {.response = response,
+                                .group = group,
+                                .other = GRDP_NO_GROUP,
+                                .column = column,
+                                .value = isfinite(value) ? value : (double)NAN,
+                                .low = (double)NAN,
+                                .high = (double)NAN};
+    grdp_effects_put(effects, &effect);
+}
+
 void grdp_effects_free(grdp_effects *effects)
 {
     free(effects->at);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study/indices.h"
 
+#include "study/bootstrap.h"
 #include "study/linear_fit.h"
 #include "study/resample.h"
 
@@ -158,21 +159,6 @@ static void make_values(const work *w, const double *sums, size_t n_rows, double
             *to++ = *pair++ / n / v - values[2 * j] - values[2 * k];
 }
 
-/* Two-sided 95 % quantile of Student's distribution with k - 1 degrees of freedom, to 3e-4 from 3
- * on: the expansion of R. A. Fisher and E. A. Cornish (Technometrics 2, 1960). */
-static double student(size_t k)
-{
-    static const double exact[] = {12.706204736, 4.302652730, 3.182446305};
-    const double z = 1.959963984540054, n = (double)(k - 1);
-    if (k - 1 <= sizeof exact / sizeof *exact)
-        return exact[k - 2];
-    const double z2 = z * z;
-    return z + z * (z2 + 1.0) / (4.0 * n) + z * ((5.0 * z2 + 16.0) * z2 + 3.0) / (96.0 * n * n) +
-           z * (((3.0 * z2 + 19.0) * z2 + 17.0) * z2 - 15.0) / (384.0 * n * n * n) +
-           z * ((((79.0 * z2 + 776.0) * z2 + 1482.0) * z2 - 1920.0) * z2 - 945.0) /
-               (92160.0 * n * n * n * n);
-}
-
 /* Half-width of the interval: 1.959964 standard deviations of the bootstrap, or Student's of the
  * mean of the parts. */
 static double half_width(const work *w, const double *values, size_t i)
@@ -188,7 +174,8 @@ static double half_width(const work *w, const double *values, size_t i)
         squares += off * off;
     }
     const double sd = sqrt(squares / (double)(n - 1));
-    return w->of->n_parts > 0 ? student(n) * sd / sqrt((double)n) : 1.959963984540054 * sd;
+    return w->of->n_parts > 0 ? grdp_bootstrap_student(n) * sd / sqrt((double)n)
+                              : 1.959963984540054 * sd;
 }
 
 typedef struct place {

@@ -48,18 +48,6 @@ static void design(const grdp_method_plan *plan, uint64_t first, size_t n, doubl
         grdp_pair_fill(plan, i, false, first / GRDP_LANES, n, out[i]);
 }
 
-static void put(grdp_effects *out, size_t response, size_t group, size_t column, double value)
-{
-    const grdp_effect effect = {.response = response,
-                                .group = group,
-                                .other = GRDP_NO_GROUP,
-                                .column = column,
-                                .value = value,
-                                .low = (double)NAN,
-                                .high = (double)NAN};
-    grdp_effects_put(out, &effect);
-}
-
 /* The slope of a group of several has no unit. */
 static void put_fit(const grdp_method_plan *plan, const grdp_linear_fit *fit, size_t response,
                     grdp_effects *out)
@@ -72,11 +60,11 @@ static void put_fit(const grdp_method_plan *plan, const grdp_linear_fit *fit, si
                 slope = fit->slope[i];
                 n++;
             }
-        put(out, response, g, SHARE, fit->share[g]);
+        grdp_effects_put_value(out, response, g, SHARE, fit->share[g]);
         if (n == 1)
-            put(out, response, g, SLOPE, slope);
+            grdp_effects_put_value(out, response, g, SLOPE, slope);
     }
-    put(out, response, GRDP_NO_GROUP, R2, fit->r2);
+    grdp_effects_put_value(out, response, GRDP_NO_GROUP, R2, fit->r2);
 }
 
 static uint64_t same(const void *context, size_t index)

@@ -14,6 +14,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/arena.h"
 #include "grdp/model.h"
+#include "study/bootstrap.h"
 #include "study/elementary.h"
 #include "study/pair.h"
 
@@ -83,6 +84,18 @@ static const char *fault(const double *values)
     if (values[POOL] > 0.0 && values[POOL] < values[TRAJECTORIES])
         return "--pool must not be below --trajectories";
     return NULL;
+}
+
+/* Trajectories of the grid are drawn independently. */
+static const char *note(const double *values)
+{
+    if (values[SHAPE] == RADIAL)
+        return "Radial points are more even than the interval knows: it is wider than it "
+               "need be.";
+    return values[POOL] > values[TRAJECTORIES]
+               ? "Trajectories that were picked from a pool depend on each other: the "
+                 "interval is a guide only."
+               : NULL;
 }
 
 static grdp_status prepare(grdp_method_plan *plan)
@@ -188,29 +201,25 @@ static double spread(const double *y, uint64_t n)
     return sqrt(squares / (m - 1.0));
 }
 
-static void put(grdp_effects *out, const grdp_effect *like, size_t column, double value,
-                double half)
-{
-    grdp_effect effect = *like;
-    effect.column = column;
-    effect.value = isfinite(value) ? value : (double)NAN;
-    effect.low = isfinite(half) ? value - half : (double)NAN;
-    effect.high = isfinite(half) ? value + half : (double)NAN;
-    effect.weak = fabs(value) <= half;
-    grdp_effects_put(out, &effect);
-}
-
+/* The interval is Student's: trajectories are independent of each other. */
 static void put_group(const grdp_method_plan *plan, const grdp_effect *like, const double *effects,
                       size_t size, double sd, grdp_effects *out)
 {
     const grdp_elementary e = grdp_elementary_of(count(plan), effects);
-    const double none = (double)NAN;
     if (e.n == 0)
         return;
-    put(out, like, MU_STAR, e.mu_star, 1.959963984540054 * e.error);
-    put(out, like, MU, size == 1 ? e.mu : none, none);
-    put(out, like, SIGMA, size == 1 ? e.sigma : none, none);
-    put(out, like, SCALED, e.mu_star / sqrt(12.0) / sd, none);
+    const double half = e.n > 1 ? grdp_bootstrap_student(e.n) * e.error : (double)NAN;
+    grdp_effect star = *like;
+    star.column = MU_STAR;
+    star.value = e.mu_star;
+    star.low = e.mu_star - half;
+    star.high = e.mu_star + half;
+    star.weak = e.mu_star <= half;
+    grdp_effects_put(out, &star);
+    grdp_effects_put_value(out, like->response, like->group, MU, size == 1 ? e.mu : (double)NAN);
+    grdp_effects_put_value(out, like->response, like->group, SIGMA,
+                           size == 1 ? e.sigma : (double)NAN);
+    grdp_effects_put_value(out, like->response, like->group, SCALED, e.mu_star / sqrt(12.0) / sd);
 }
 
 static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *sample,
@@ -245,6 +254,7 @@ const grdp_method grdp_method_morris = {
     .coordinate = GRDP_COORDINATE_CUBE,
     .independent = true,
     .fault = fault,
+    .note = note,
     .prepare = prepare,
     .n_points = n_points,
     .design = design,

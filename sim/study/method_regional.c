@@ -15,11 +15,10 @@ enum { SAMPLES, AT, RESAMPLES };
 enum { DISTANCE, INSIDE, OUTSIDE, DUMMY, SPLIT, PART };
 
 static const grdp_param settings[] = {
-    [SAMPLES] = {"samples", "count", "Runs.", .fallback = 4096.0, .min = 100.0, .max = 1e8},
+    [SAMPLES] = GRDP_ROWS_SAMPLES,
     [AT] = {"at", "", "Runs are split where the response reaches this; without it at its median.",
             .fallback = GRDP_REQUIRED, .min = -1e300, .max = 1e300},
-    [RESAMPLES] = {"resamples", "count", "Resamples of the runs for the intervals.",
-                   .fallback = 500.0, .min = 100.0, .max = 1e5},
+    [RESAMPLES] = GRDP_ROWS_RESAMPLES(500.0),
 };
 
 static const grdp_column columns[] = {
@@ -47,29 +46,24 @@ static double split_of(const grdp_method_plan *plan, const grdp_rows *rows)
     return isnan(plan->settings[AT]) ? rows->y[y->row[y->n / 2]] : plan->settings[AT];
 }
 
-static void put(grdp_effects *out, grdp_effect like, size_t column, double value)
+static grdp_status find(const grdp_method_plan *plan, const grdp_rows *rows, const void *context,
+                        grdp_bootstrapped *out)
 {
-    like.column = column;
-    like.value = value;
-    like.low = like.high = (double)NAN;
-    grdp_effects_put(out, &like);
+    const grdp_regional regional = {rows->n_inputs, rows->by_x, context};
+    return grdp_regional_run(&regional, plan->seed, (size_t)plan->settings[RESAMPLES], out);
 }
 
-static void put_all(const grdp_method_plan *plan, const grdp_rows *rows, const bool *inside,
-                    size_t response, const grdp_bootstrapped *found, grdp_effects *out)
+static void put_medians(const grdp_method_plan *plan, const grdp_rows *rows, const bool *inside,
+                        size_t response, grdp_effects *out)
 {
-    const grdp_bootstrapped *const dummy = &found[rows->n_inputs];
     for (size_t i = 0; i < rows->n_inputs; i++) {
-        grdp_effect e = {response,       plan->inputs[i].group, GRDP_NO_GROUP, DISTANCE,
-                         found[i].value, found[i].low,          found[i].high, false};
-        e.weak = grdp_distance_is_weak(&found[i], dummy);
-        grdp_effects_put(out, &e);
-        put(out, e, INSIDE, grdp_regional_median(&rows->by_x[i], rows->x[i], inside, true));
-        put(out, e, OUTSIDE, grdp_regional_median(&rows->by_x[i], rows->x[i], inside, false));
+        const size_t group = plan->inputs[i].group;
+        const grdp_order *const by_x = &rows->by_x[i];
+        grdp_effects_put_value(out, response, group, INSIDE,
+                               grdp_regional_median(by_x, rows->x[i], inside, true));
+        grdp_effects_put_value(out, response, group, OUTSIDE,
+                               grdp_regional_median(by_x, rows->x[i], inside, false));
     }
-    const grdp_effect whole = {response,     GRDP_NO_GROUP, GRDP_NO_GROUP, DUMMY,
-                               dummy->value, dummy->low,    dummy->high,   false};
-    grdp_effects_put(out, &whole);
 }
 
 static grdp_status analyse_rows(const grdp_method_plan *plan, const grdp_rows *rows,
@@ -77,25 +71,21 @@ static grdp_status analyse_rows(const grdp_method_plan *plan, const grdp_rows *r
 {
     const double split = split_of(plan, rows), least = isnan(split) ? 1.0 : split;
     bool *const inside = grdp_arena_alloc(rows->arena, rows->n, sizeof *inside);
-    grdp_bootstrapped *const found =
-        grdp_arena_alloc(rows->arena, rows->n_inputs + 1, sizeof *found);
-    const grdp_effect whole = {
-        .response = response, .group = GRDP_NO_GROUP, .other = GRDP_NO_GROUP};
     size_t n_inside = 0;
-    if (inside == NULL || found == NULL)
+    if (inside == NULL)
         return GRDP_ERR_MEMORY;
     for (size_t k = 0; k < rows->n; k++) {
         inside[k] = rows->y[k] >= least;
         n_inside += inside[k];
     }
-    put(out, whole, SPLIT, split);
-    put(out, whole, PART, (double)n_inside / (double)rows->n);
+    grdp_effects_put_value(out, response, GRDP_NO_GROUP, SPLIT, split);
+    grdp_effects_put_value(out, response, GRDP_NO_GROUP, PART, (double)n_inside / (double)rows->n);
     if (n_inside == 0 || n_inside == rows->n)
         return GRDP_OK;
-    const grdp_regional regional = {rows->n_inputs, rows->by_x, inside};
-    GRDP_TRY(grdp_regional_run(&regional, plan->seed, (size_t)plan->settings[RESAMPLES], found));
-    put_all(plan, rows, inside, response, found, out);
-    return GRDP_OK;
+    const grdp_rows_numbers numbers = {
+        .n_numbers = 1, .dummy = DUMMY, .find = find, .context = inside};
+    put_medians(plan, rows, inside, response, out);
+    return grdp_rows_put(plan, rows, response, &numbers, out);
 }
 
 static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *sample,
@@ -104,22 +94,23 @@ static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *samp
     return grdp_rows_each(plan, sample, analyse_rows, out);
 }
 
+static const char *note(const double *values)
+{
+    (void)values;
+    return "Distances and their intervals contain what chance adds, at most what it gives "
+           "a factor without effect; more runs make it smaller.";
+}
+
 const grdp_method grdp_method_regional = {
     .name = "regional",
     .doc = "Compares the runs that meet a target with the others: which factor decides it?",
-    .cost = "samples",
     .source = "Hornberger and Spear 1981; Saltelli et al. 2008, section 5.2",
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .columns = columns,
     .n_columns = sizeof columns / sizeof *columns,
     .reads = GRDP_READS_SPLIT,
-    .coordinate = GRDP_COORDINATE_CUBE,
-    .single = true,
-    .given_data = true,
-    .grows = 1 + SAMPLES,
-    .prepare = grdp_rows_prepare,
-    .n_points = grdp_rows_count,
-    .design = grdp_rows_design,
+    GRDP_ROWS_METHOD,
+    .note = note,
     .analyse = analyse,
 };

@@ -112,6 +112,14 @@ static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *samp
     return GRDP_OK;
 }
 
+static const char *note(const double *values)
+{
+    const bool knows = values[REPLICATES] >= 2.0 || values[POINTS] == RANDOM;
+    return knows ? NULL
+                 : "Points of a Sobol' sequence are more even than the bootstrap knows, so that "
+                   "intervals are wider than they need be; --replicates 16 makes narrower ones.";
+}
+
 const grdp_method grdp_method_sobol = {
     .name = "sobol",
     .doc = "Divides the variance of the result: which factor, alone or with others, makes it?",
@@ -127,6 +135,7 @@ const grdp_method grdp_method_sobol = {
     .independent = true,
     .r2 = 1 + GRDP_INDEX_R2,
     .grows = 1 + SAMPLES,
+    .note = note,
     .prepare = prepare,
     .n_points = n_points,
     .design = design,

@@ -57,18 +57,6 @@ static void design(const grdp_method_plan *plan, uint64_t first, size_t n, doubl
         }
 }
 
-static void put(grdp_effects *out, size_t response, size_t group, size_t column, double value)
-{
-    const grdp_effect effect = {.response = response,
-                                .group = group,
-                                .other = GRDP_NO_GROUP,
-                                .column = column,
-                                .value = isfinite(value) ? value : (double)NAN,
-                                .low = (double)NAN,
-                                .high = (double)NAN};
-    grdp_effects_put(out, &effect);
-}
-
 static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *sample,
                            grdp_effects *out)
 {
@@ -77,12 +65,14 @@ static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *samp
             const double *const y = sample->response[r] + AT_ALL * i;
             const grdp_method_input *const input = &plan->inputs[i];
             const double slope = (y[AT_PLUS] - y[AT_MINUS]) / (2.0 * input->step);
-            put(out, r, input->group, SWING, y[AT_HIGH] - y[AT_LOW]);
-            put(out, r, input->group, LOW, y[AT_LOW]);
-            put(out, r, input->group, HIGH, y[AT_HIGH]);
-            put(out, r, input->group, SLOPE, slope);
-            put(out, r, input->group, ELASTICITY, slope * input->likely / sample->likely[r]);
-            put(out, r, input->group, SEMI_ELASTICITY, 100.0 * slope / sample->likely[r]);
+            grdp_effects_put_value(out, r, input->group, SWING, y[AT_HIGH] - y[AT_LOW]);
+            grdp_effects_put_value(out, r, input->group, LOW, y[AT_LOW]);
+            grdp_effects_put_value(out, r, input->group, HIGH, y[AT_HIGH]);
+            grdp_effects_put_value(out, r, input->group, SLOPE, slope);
+            grdp_effects_put_value(out, r, input->group, ELASTICITY,
+                                   slope * input->likely / sample->likely[r]);
+            grdp_effects_put_value(out, r, input->group, SEMI_ELASTICITY,
+                                   100.0 * slope / sample->likely[r]);
         }
     return GRDP_OK;
 }

@@ -29,8 +29,8 @@ typedef struct grdp_pawn {
 void grdp_pawn_measure(const grdp_order *y, const uint32_t *weight, size_t n_classes,
                        const uint16_t *class_of_row, double out[GRDP_PAWN_NUMBERS]);
 
-/* For each input its three numbers without what chance adds to them, and after the last input those
- * of a dummy, see distance.h. `out` has (n_inputs + 1) * GRDP_PAWN_NUMBERS numbers. */
+/* For each input its three numbers, and after the last input those of a dummy, see distance.h.
+ * `out` has (n_inputs + 1) * GRDP_PAWN_NUMBERS numbers. */
 GRDP_CHECKED grdp_status grdp_pawn_run(const grdp_pawn *pawn, uint64_t seed, size_t n_resamples,
                                        grdp_bootstrapped *out);
 

@@ -31,9 +31,9 @@ double grdp_regional_distance(const grdp_order *order, const uint32_t *weight,
 double grdp_regional_median(const grdp_order *order, const double *x, const bool *inside,
                             bool side);
 
-/* The distance of each input without what chance adds to it, and after the last input that of a
- * dummy, whose runs are dealt to the sides at random, see distance.h: n_inputs + 1 numbers. All but
- * the values are NAN where a resample has one side only. */
+/* The distance of each input, and after the last input that of a dummy, whose runs are dealt to the
+ * sides at random, see distance.h: n_inputs + 1 numbers. All but the values are NAN where a
+ * resample has one side only. */
 GRDP_CHECKED grdp_status grdp_regional_run(const grdp_regional *regional, uint64_t seed,
                                            size_t n_resamples, grdp_bootstrapped *out);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/draws.h"
+#include "study/distance.h"
 
 /* Values of the inputs at up to GRDP_LANES points, those with a response appended. */
 static void take_points(const grdp_sample *sample, const double *response, uint64_t first, size_t n,
@@ -82,6 +83,40 @@ grdp_status grdp_rows_each(const grdp_method_plan *plan, const grdp_sample *samp
         grdp_rows_free(&rows);
         GRDP_TRY(status);
     }
+    return GRDP_OK;
+}
+
+static grdp_effect effect_of(size_t response, size_t group, size_t column,
+                             const grdp_bootstrapped *found)
+{
+    return (grdp_effect){.response = response,
+                         .group = group,
+                         .other = GRDP_NO_GROUP,
+                         .column = column,
+                         .value = found->value,
+                         .low = found->low,
+                         .high = found->high};
+}
+
+grdp_status grdp_rows_put(const grdp_method_plan *plan, const grdp_rows *rows, size_t response,
+                          const grdp_rows_numbers *numbers, grdp_effects *out)
+{
+    const size_t n = rows->n_inputs, each = numbers->n_numbers;
+    grdp_bootstrapped *const found = grdp_arena_alloc(rows->arena, (n + 1) * each, sizeof *found);
+    if (found == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(numbers->find(plan, rows, numbers->context, found));
+    const grdp_bootstrapped *const dummy = found + n * each;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < each; k++) {
+            const grdp_bootstrapped *const f = &found[i * each + k];
+            grdp_effect effect = effect_of(response, plan->inputs[i].group, k, f);
+            effect.weak = numbers->dummy > 0 ? grdp_distance_is_weak(f, &dummy[k]) : f->low <= 0.0;
+            grdp_effects_put(out, &effect);
+        }
+    const grdp_effect chance = effect_of(response, GRDP_NO_GROUP, numbers->dummy, dummy);
+    if (numbers->dummy > 0)
+        grdp_effects_put(out, &chance);
     return GRDP_OK;
 }
 

@@ -65,8 +65,8 @@ Test(delta, of_a_sum_of_normal_inputs_is_that_of_the_definition)
     for (size_t i = 0; i < INPUTS; i++)
         cr_assert_float_eq(found[i].value, known[i], 0.02, "%zu: %.4f is not %.4f", i,
                            found[i].value, known[i]);
-    cr_assert(!grdp_delta_is_weak(&found[0], &found[INPUTS]));
-    cr_assert(grdp_delta_is_weak(&found[2], &found[INPUTS]));
+    cr_assert(!grdp_distance_is_weak(&found[0], &found[INPUTS]));
+    cr_assert(grdp_distance_is_weak(&found[2], &found[INPUTS]));
     cloud_free(&c);
 }
 
@@ -85,29 +85,24 @@ Test(delta, of_a_response_with_two_values_is_that_of_probabilities)
 }
 
 /* Of 1,000 rows over 100 seeds. Classes and kernels smooth: a number of 0.51 comes out 0.04 too
- * low, one of 0.16 0.01 too low, and one of 0 0.03 too high. Intervals are of chance and know of
- * the last of these alone: they hold 0.16 in 84 of 100, 0 always, and 0.51 in 6. */
+ * low, one of 0.16 0.01 too low, and one of 0 0.03 too high. */
 Test(delta, of_few_rows_is_smoothed_by_as_much_as_is_said)
 {
     enum { SEEDS = 100 };
     const double known[INPUTS] = {delta_of_normal(sqrt(0.2)), delta_of_normal(sqrt(0.8)), 0.0};
-    size_t held[INPUTS] = {0};
     double bias[INPUTS] = {0};
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         cloud c = cloud_random(1000, seed);
         grdp_bootstrapped found[INPUTS + 1];
         make_normal(&c);
         find(&c, 100, found);
-        for (size_t i = 0; i < INPUTS; i++) {
-            held[i] += found[i].low <= known[i] && known[i] <= found[i].high;
+        for (size_t i = 0; i < INPUTS; i++)
             bias[i] += (found[i].value - known[i]) / SEEDS;
-        }
         cloud_free(&c);
     }
     for (size_t i = 0; i < INPUTS; i++)
-        cr_log_info("%.3f: %zu of %d, %.4f too high", known[i], held[i], (int)SEEDS, bias[i]);
+        cr_log_info("%.3f: %.4f too high", known[i], bias[i]);
     cr_assert(bias[0] < 0.0 && bias[0] > -0.02, "%g", bias[0]);
     cr_assert(bias[1] < 0.0 && bias[1] > -0.05, "%g", bias[1]);
     cr_assert(bias[2] > 0.0 && bias[2] < 0.04, "%g", bias[2]);
-    cr_assert(held[0] >= 75 && held[2] >= 95, "%zu %zu", held[0], held[2]);
 }

@@ -77,10 +77,11 @@ Test(sobol, a_group_has_the_index_of_its_factors_together)
     case_free(&r);
 }
 
-/* Part of 200 seeds whose interval holds the index; with 95 % the standard error is 1.5 points. */
-static double coverage(method_case *c, const double *first, const double *total)
+/* How many of 200 seeds have an interval that holds the index: S1 and ST of each input. */
+static void count_held(method_case *c, const double *first, const double *total, size_t *held)
 {
-    size_t n = 0, n_held = 0;
+    for (size_t i = 0; i < 2 * c->n_inputs; i++)
+        held[i] = 0;
     for (uint64_t seed = 1; seed <= 200; seed++) {
         case_result r;
         c->seed = seed;
@@ -88,13 +89,11 @@ static double coverage(method_case *c, const double *first, const double *total)
         for (size_t i = 0; i < c->n_inputs; i++) {
             const grdp_effect *const s1 = case_effect(c, &r, i, GRDP_NO_GROUP, "S1");
             const grdp_effect *const st = case_effect(c, &r, i, GRDP_NO_GROUP, "ST");
-            n_held += s1->low <= first[i] && first[i] <= s1->high;
-            n_held += st->low <= total[i] && total[i] <= st->high;
-            n += 2;
+            held[2 * i] += s1->low <= first[i] && first[i] <= s1->high;
+            held[2 * i + 1] += st->low <= total[i] && total[i] <= st->high;
         }
         case_free(&r);
     }
-    return (double)n_held / (double)n;
 }
 
 static const double first_of_ishigami[] = {0.31390519, 0.44241114, 0.0};
@@ -110,9 +109,16 @@ static double coverage_with(size_t n_samples, const char *set, double to, double
     c.to[1] = to;
     c.set[2] = "points-of";
     c.to[2] = random;
-    const double held = coverage(&c, first_of_ishigami, total_of_ishigami);
-    cr_log_info("%s = %g: %.1f %% of 1,200 intervals", set, to, 100.0 * held);
-    return held;
+    size_t held[6], sum = 0;
+    count_held(&c, first_of_ishigami, total_of_ishigami, held);
+    for (size_t i = 0; i < 6; i++) {
+        cr_log_info("%s = %g: %s of input %zu: %zu of 200", set, to, i % 2 == 0 ? "S1" : "ST",
+                    i / 2, held[i]);
+        cr_assert_geq(held[i], 175, "%zu: %zu", i, held[i]); /* 1 % of counts at 92 % are below */
+        sum += held[i];
+    }
+    cr_log_info("%s = %g: %.1f %% of 1,200 intervals", set, to, (double)sum / 12.0);
+    return (double)sum / 1200.0;
 }
 
 Test(sobol, intervals_of_random_points_hold_the_index_as_often_as_they_say)

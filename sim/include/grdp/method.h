@@ -1,6 +1,5 @@
 /* method: what a method of sensitivity analysis is. A new one is one file, sim/study/method_NAME.c,
- * and its word in sim/CMakeLists.txt; its settings are then options of `grdpsim study`, checked and
- * listed, and its results are printed and written like those of the others.
+ * and its word in sim/CMakeLists.txt; settings are then options of `grdpsim study`, results tables.
  *
  * A method gives points (design) and makes something of what the scenario answers (analyse). What
  * happens between is not its business: it sees neither a scenario nor a thread nor a file.
@@ -22,8 +21,7 @@ extern "C" {
 
 /* What the numbers of a design are. NAN in any of them leaves an input at its likely value. */
 typedef enum grdp_coordinate {
-    GRDP_COORDINATE_CUBE,  /* probabilities of independent inputs; where the scenario correlates
-                              inputs, the runner ties them by its Gaussian copula */
+    GRDP_COORDINATE_CUBE,  /* probabilities; the runner ties inputs that the scenario correlates */
     GRDP_COORDINATE_JOINT, /* probabilities that the design has tied by plan->correlation itself */
     GRDP_COORDINATE_SHIFT, /* added to the likely value in all periods, in the unit of the file */
 } grdp_coordinate;
@@ -34,9 +32,8 @@ typedef enum grdp_reading_of {
     GRDP_READS_SHARE,  /* part of the variance of the response, 0 to 1 */
     GRDP_READS_RANK,   /* only larger or smaller than another; in the unit of the response */
     GRDP_READS_BOUND,  /* by rank, and the second column is the most that the share can be */
-    GRDP_READS_SPLIT,  /* by rank, of runs on two sides: the second and third column are the
-                          medians of the input on either, the last one the part on the first side
-                          of all; targets are its usual responses */
+    GRDP_READS_SPLIT,  /* by rank, of runs on two sides: columns two and three are medians of the
+                          input on either, the last one the part on the first; of targets */
     GRDP_READS_CHANCE, /* by how much, 0 to 1, chances change once the input is known */
 } grdp_reading_of;
 
@@ -44,11 +41,9 @@ typedef struct grdp_method_input {
     const char *name; /* path of a factor */
     const char *unit; /* of the file */
     double likely;    /* of the first period */
-    double low, high; /* the 10 % and 90 % quantiles of its distribution, or the ends of the range
-                         that the user gave; else likely -+ 1 point or a tenth of it */
+    double low, high; /* quantiles 10 % and 90 %, or ends of a range; else likely -+ 1 or a tenth */
     double step;      /* a thousandth of high - low, for derivatives */
-    double poincare;  /* the smallest C known with Var(f(X)) <= C E[f'(X)^2] for every smooth f, in
-                         the unit of the file squared; NAN: none */
+    double poincare;  /* C with Var(f(X)) <= C E[f'(X)^2] for every smooth f; NAN: none */
     bool has_distribution;
     bool is_label; /* its values only name something: they have no order and no distance */
     size_t group;  /* inputs of one group move together; without groups each has its own */
@@ -101,6 +96,10 @@ typedef struct grdp_effects grdp_effects;
 /* Adds one number; a failure is kept for the caller of analyse(). */
 void grdp_effects_put(grdp_effects *effects, const grdp_effect *effect);
 
+/* A number without an interval, of one group or of the response as a whole. */
+void grdp_effects_put_value(grdp_effects *effects, size_t response, size_t group, size_t column,
+                            double value);
+
 typedef struct grdp_method {
     const char *name;
     const char *doc;    /* one sentence: which question it answers */
@@ -113,19 +112,20 @@ typedef struct grdp_method {
     grdp_reading_of reads;
     grdp_coordinate coordinate;
     bool takes_certain; /* inputs without a distribution too */
-    bool independent;   /* means something for independent groups only: correlated inputs make one
-                           group, and none may be cut */
+    bool independent;   /* correlated inputs make one group, and none may be cut */
     bool single;        /* says something of single inputs only: none can be grouped */
     bool takes_shocks;  /* inputs may be labels: only whether values are the same means anything */
     bool bounds;        /* needs the Poincare constants of its inputs */
     size_t most_inputs; /* 0: any number */
     bool given_data;    /* analyse() reads values() and takes any sample: no design is needed */
     size_t r2;          /* 1 + the column of the response that says how linear it is; 0: none */
-    size_t grows; /* 1 + setting that a sequential run doubles: a smaller design is the first part
-                     of a larger one. 0: none */
+    size_t grows;       /* 1 + setting whose smaller design begins the larger one; 0: none */
 
     /* NULL, or NULL or an English sentence that says what is wrong with the settings. */
     const char *(*fault)(const double *settings);
+
+    /* The same, below the table: what its intervals do not know. */
+    const char *(*note)(const double *settings);
 
     /* NULL, or makes the tables of a design in plan->arena. GRDP_ERR_LIMIT: too many inputs. */
     grdp_status (*prepare)(grdp_method_plan *plan);
