@@ -58,6 +58,16 @@ static grdp_status check_plans(grdp_cli *cli, const grdp_scenario *scenario)
     return status;
 }
 
+/* The scenario with other models of its lists. */
+static grdp_status check_models(grdp_cli *cli, const char *file,
+                                const grdp_scenario_options *options)
+{
+    grdp_scenario *other = NULL;
+    GRDP_TRY(grdp_scenario_read(file, options, cli->diag, &other));
+    grdp_scenario_free(other);
+    return GRDP_OK;
+}
+
 static grdp_status check_scenario(grdp_cli *cli, const char *file)
 {
     grdp_scenario_options options = {
@@ -66,12 +76,12 @@ static grdp_status check_scenario(grdp_cli *cli, const char *file)
 
     GRDP_TRY(grdp_scenario_read(file, &options, cli->diag, &scenario));
     grdp_status status = check_plans(cli, scenario);
-    for (options.model = 2; options.model <= scenario->n_models; options.model++) {
-        grdp_scenario *other = NULL;
-        const grdp_status one = grdp_scenario_read(file, &options, cli->diag, &other);
-        status = status == GRDP_OK ? one : status;
-        grdp_scenario_free(other);
-    }
+    for (size_t way = 1, list = 0; list < scenario->n_lists; way *= scenario->lists[list++].n)
+        for (size_t m = 1; m < scenario->lists[list].n; m++) {
+            options.model = 1 + m * way;
+            const grdp_status one = check_models(cli, file, &options);
+            status = status == GRDP_OK ? one : status;
+        }
     if (cli->verbose)
         grdp_check_defaults(cli, scenario);
     grdp_scenario_free(scenario);

@@ -121,7 +121,7 @@ struct grdp_cli {
     const char *groups[GRDP_CLI_LIST];   /* study --group */
     size_t n_models;
     const char *models[GRDP_CLI_LIST]; /* study --model */
-    bool shocks;                       /* study --shocks */
+    bool shocks, tie_models;           /* study --shocks, --tie-models */
     const char *data;                  /* study --data FILE */
     size_t n_inputs;
     const char *inputs[GRDP_CLI_LIST]; /* study --inputs, split at commas */

@@ -49,22 +49,50 @@ static void say_shocks(const grdp_cli *cli, const grdp_study *study)
                                       : "Shocks of models are held at zero (--shocks draws them)"));
 }
 
-static const char *model_name(const grdp_study *study, size_t level)
+/* The models of one level; of lists that are tied "constant + icor". */
+static void say_level(const grdp_study *study, size_t list, size_t level)
 {
-    const grdp_scenario *const own = study->scenario;
-    if (level < own->n_models && own->n_models > 1)
-        return own->models[level];
-    return level > 0 ? study->alternatives[level - 1]->id : own->id;
+    const grdp_scenario *const s = study->scenario;
+    const size_t end = study->n_choices == 1 ? s->n_lists : list + 1;
+    for (size_t i = list; i < end; i++)
+        printf("%s%s", i > list ? " + " : "", s->lists[i].at[level]->name);
+}
+
+/* "model: constant, icor" */
+static void say_choice(const grdp_cli *cli, const grdp_study *study, size_t input, size_t n)
+{
+    const bool named = study->n_choices + (study->other != GRDP_NO_FACTOR) > 1;
+    printf("%s", grdp_cli_word(cli, "Models, each as likely as any other:"));
+    if (named)
+        printf(" %s:", study->plan.inputs[input].name);
+    for (size_t level = 0; level < n; level++) {
+        printf(level > 0 ? ", " : " ");
+        if (input != study->other)
+            say_level(study, input - study->choices[0].input, level);
+        else
+            printf("%s", level > 0 ? study->alternatives[study->n_ways - 2 + level]->id
+                                   : study->scenario->id);
+    }
+    printf("\n");
+}
+
+/* Which models hold where the method cannot compare them. */
+static void say_first(const grdp_cli *cli, const grdp_scenario *s)
+{
+    printf("%s", grdp_cli_word(cli, "The first of several models holds:"));
+    for (size_t i = 0; i < s->n_lists; i++)
+        printf("%s %s: %s", i > 0 ? "," : "", s->lists[i].path, s->lists[i].at[0]->name);
+    printf("\n");
 }
 
 static void say_models(const grdp_cli *cli, const grdp_study *study)
 {
-    if (study->model == GRDP_NO_FACTOR)
-        return;
-    printf("%s", grdp_cli_word(cli, "Models, each as likely as any other:"));
-    for (size_t level = 0; level <= study->n_alternatives; level++)
-        printf(level > 0 ? ", %s" : " %s", model_name(study, level));
-    printf("\n");
+    for (size_t i = 0; i < study->n_choices; i++)
+        say_choice(cli, study, study->choices[i].input, study->choices[i].n);
+    if (study->other != GRDP_NO_FACTOR)
+        say_choice(cli, study, study->other, study->n_alternatives - study->n_ways + 2);
+    if (study->n_choices == 0 && study->scenario->n_lists > 0)
+        say_first(cli, study->scenario);
 }
 
 static grdp_status finish(grdp_cli *cli, const grdp_study *study)
@@ -141,7 +169,7 @@ static grdp_status work(grdp_cli *cli, grdp_study *study)
 enum { MOST = GRDP_CLI_LIST };
 
 typedef struct scenarios {
-    size_t n;
+    size_t n, n_ways;
     grdp_scenario *at[MOST];
 } scenarios;
 
@@ -157,6 +185,8 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, cons
                                         .groups = cli->groups,
                                         .n_alternatives = all->n - 1,
                                         .alternatives = (const grdp_scenario *const *)all->at + 1,
+                                        .n_ways = all->n_ways,
+                                        .models_tied = cli->tie_models,
                                         .shocks = cli->shocks,
                                         .seed = cli->seed,
                                         .n_threads = cli->threads};
@@ -175,8 +205,11 @@ static grdp_status study_scenario(grdp_cli *cli, const grdp_method *method, cons
 
 static grdp_status read_one(grdp_cli *cli, const char *file, size_t model, scenarios *out)
 {
-    const grdp_scenario_options options = {
-        .overrides = cli->set, .n_overrides = cli->n_set, .as_of = cli->as_of, .model = model};
+    const grdp_scenario_options options = {.overrides = cli->set,
+                                           .n_overrides = cli->n_set,
+                                           .as_of = cli->as_of,
+                                           .model = model,
+                                           .models_tied = cli->tie_models};
     if (out->n == MOST)
         return grdp_diag_error(cli->diag, (grdp_place){.file = file},
                                "more than %zu models are compared", "compare fewer scenarios",
@@ -186,18 +219,33 @@ static grdp_status read_one(grdp_cli *cli, const char *file, size_t model, scena
     return GRDP_OK;
 }
 
-/* The scenario with each of its models, where the method can compare them, then the files of
- * --model. */
-static grdp_status read_scenarios(grdp_cli *cli, const grdp_method *method, scenarios *out)
+static grdp_status read_ways(grdp_cli *cli, scenarios *out)
 {
     const char *const file = cli->args[1];
-    const bool compares = method->coordinate != GRDP_COORDINATE_SHIFT && !method->bounds;
-    grdp_status worst = read_one(cli, file, compares ? 1 : 0, out);
-    const size_t n_models = compares && worst == GRDP_OK ? out->at[0]->n_models : 1;
-    for (size_t m = 2; m <= n_models; m++) {
+    const size_t n = out->at[0]->n_models;
+    grdp_status worst = GRDP_OK;
+    if (n > MOST)
+        return grdp_diag_error(cli->diag, (grdp_place){.file = file},
+                               "its models can hold together in %zu ways, more than the %zu that "
+                               "are compared",
+                               "name fewer, or tie the lists with --tie-models", n, (size_t)MOST);
+    for (size_t m = 2; m <= n; m++) {
         const grdp_status status = read_one(cli, file, m, out);
         worst = status != GRDP_OK ? status : worst;
     }
+    out->n_ways = n;
+    return worst;
+}
+
+/* The scenario with its models in all ways, where the method can compare them, then the files of
+ * --model. */
+static grdp_status read_scenarios(grdp_cli *cli, const grdp_method *method, scenarios *out)
+{
+    const bool compares = method->coordinate != GRDP_COORDINATE_SHIFT && !method->bounds;
+    grdp_status worst = read_one(cli, cli->args[1], compares ? 1 : 0, out);
+    out->n_ways = 1;
+    if (compares && worst == GRDP_OK)
+        worst = read_ways(cli, out);
     for (size_t i = 0; i < cli->n_models; i++) {
         const grdp_status status = read_one(cli, cli->models[i], 0, out);
         worst = status != GRDP_OK ? status : worst;

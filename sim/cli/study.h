@@ -26,6 +26,7 @@ bool grdp_store_group(grdp_cli *cli, const char *argument);
 bool grdp_store_model(grdp_cli *cli, const char *argument);
 bool grdp_store_setting(grdp_cli *cli, const char *argument); /* "samples=4096" */
 
+bool grdp_store_tie_models(grdp_cli *cli, const char *argument);
 bool grdp_store_shocks(grdp_cli *cli, const char *argument);
 bool grdp_store_data(grdp_cli *cli, const char *argument);
 bool grdp_store_inputs(grdp_cli *cli, const char *argument);

@@ -64,6 +64,13 @@ bool grdp_store_shocks(grdp_cli *cli, const char *argument)
     return true;
 }
 
+bool grdp_store_tie_models(grdp_cli *cli, const char *argument)
+{
+    (void)argument;
+    cli->tie_models = true;
+    return true;
+}
+
 bool grdp_store_data(grdp_cli *cli, const char *argument)
 {
     cli->data = argument;

@@ -175,13 +175,14 @@ static void show_idle(grdp_cli *cli, const grdp_study_report *report)
 /* What the mark beside an interval means. */
 static void show_mark(const grdp_cli *cli, const grdp_study_report *report)
 {
-    for (size_t i = 0; i < report->effects->n; i++)
-        if (report->effects->at[i].weak && report->effects->at[i].response == 0 &&
-            !isnan(report->effects->at[i].low) && report->effects->at[i].group != GRDP_NO_GROUP &&
-            report->effects->at[i].other == GRDP_NO_GROUP) {
+    for (size_t i = 0; i < report->effects->n; i++) {
+        const grdp_effect *const e = &report->effects->at[i];
+        if (e->weak && e->response == 0 && !isnan(e->low) && e->group != GRDP_NO_GROUP &&
+            e->other == GRDP_NO_GROUP && !moves_nothing(report, e->group)) {
             printf("%s\n", grdp_cli_word(cli, "* cannot be told from nothing with so many runs"));
             return;
         }
+    }
 }
 
 static void show_first(grdp_cli *cli, const grdp_study_report *report)

@@ -18,13 +18,16 @@ static const title of_sector[] = {
     {"mean", "mean growth of %s"},
     {"start_gap", "starting gap of %s"},
     {"persistence", "persistence of growth of %s"},
+    {"model", "the choice of model of %s"},
     {"elasticity.industry", "elasticity of %s to industry"},
     {"elasticity.services", "elasticity of %s to services"},
 };
 
 static const title whole[] = {
     {"model", "the choice of model"},
+    {"scenario", "the choice of scenario"},
     {"shocks", "chance"},
+    {"total.model", "the choice of model of GRDP"},
     {"total.growth", "the assumed growth of GRDP"},
     {"total.icor", "the ICOR"},
     {"total.tfp_growth", "productivity growth"},

@@ -8,6 +8,7 @@
 #include "core/number.h"
 #include "core/text.h"
 #include "scenario/cholesky.h"
+#include "scenario/models.h"
 #include "scenario/nearest.h"
 #include "scenario/reader.h"
 
@@ -61,10 +62,12 @@ static const grdp_factor *find_factor(const grdp_reader *reader, const matrix *m
     return NULL;
 }
 
-/* True for a factor of a sector whose model has faults of its own, which are reported. */
+/* True for a factor of a group whose model has faults of its own, which are reported. */
 static bool has_no_model(const grdp_reader *reader, const char *name)
 {
     const grdp_scenario *const s = reader->scenario;
+    if (strncmp(name, "total.", sizeof "total." - 1) == 0)
+        return s->total.node != NULL && s->total.model == NULL;
     for (size_t i = 0; s->sectors != NULL && i < s->n_sectors; i++) {
         const char *const path =
             grdp_schema_path(reader->arena, "sectors", s->region->sectors[i].id);
@@ -96,15 +99,17 @@ static void report_unknown(grdp_reader *reader, const matrix *m, const grdp_node
                       grdp_text_show(name), near);
 }
 
-/* A name that cannot be tied: a factor that is certain here (set so by --set or by a scenario with
- * a base), one that has faults of its own, one that is drawn anew in every period, or no factor at
- * all. True where it is no error. */
+/* A name that cannot be tied: a factor of a model that does not hold here, one that is certain here
+ * (set so by --set or by a scenario with a base), one that has faults of its own, one that is drawn
+ * anew in every period, or no factor at all. True where it is no error. */
 static bool explain(grdp_reader *reader, const matrix *m, const grdp_node *entry, const char *name)
 {
     const grdp_factor *const factor = find_factor(reader, m, name);
     const grdp_place place = grdp_node_place(entry, m->key);
     if (factor == NULL && !is_shocks(m) && has_no_model(reader, name))
         return false;
+    if (factor == NULL && !is_shocks(m) && grdp_models_may_have(reader->scenario, name))
+        return true;
     if (factor == NULL) {
         report_unknown(reader, m, entry, name);
         return false;

@@ -6,6 +6,9 @@
 #include "core/text.h"
 #include "scenario/field.h"
 
+#include <stdint.h>
+#include <string.h>
+
 enum { KNOWN = 64 };
 
 static bool serves(const grdp_model *model, grdp_model_scope scope)
@@ -57,7 +60,7 @@ static void report_none(grdp_reader *reader, const grdp_node *node, const char *
                                    : "write for example: model = \"icor\"; icor = 4.06;");
 }
 
-/* The number of names is the same in all lists. */
+/* The number of names is the same in all lists that are tied. */
 static bool check_list(grdp_reader *reader, const grdp_node *list, grdp_place place)
 {
     grdp_scenario *const s = reader->scenario;
@@ -67,11 +70,11 @@ static bool check_list(grdp_reader *reader, const grdp_node *list, grdp_place pl
                       (size_t)GRDP_MODELS);
         return false;
     }
-    if (s->n_models > 1 && s->n_models != list->n) {
+    if (reader->models_tied && s->n_lists > 0 && s->lists[0].n != list->n) {
         grdp_diag_add(reader->diag, GRDP_ERROR, place,
                       "names %zu models, and the list before it %zu: they hold together, the first "
                       "with the first",
-                      "name as many in both, one of them twice if need be", list->n, s->n_models);
+                      "name as many in both, one of them twice if need be", list->n, s->lists[0].n);
         return false;
     }
     return true;
@@ -85,27 +88,51 @@ static void note_first(grdp_reader *reader, const grdp_models *models, grdp_plac
                       "`grdpsim study sobol` compares them", models->n, models->holds->name);
 }
 
-static bool read_list(grdp_reader *reader, const grdp_node *list, grdp_place place,
-                      grdp_model_scope scope, grdp_models *out)
+/* Which one of the list that was read last holds. Lists that are not tied count like the digits of
+ * a number, the first one fastest. */
+static size_t held_of(const grdp_reader *reader, size_t n)
+{
+    const size_t way = reader->model > 0 ? reader->model - 1 : 0;
+    return (reader->models_tied ? way : way / reader->scenario->n_models) % n;
+}
+
+/* Keeps the list in the scenario, and counts in how many ways all lists can hold. */
+static bool keep_list(grdp_reader *reader, const char *path, const grdp_models *models)
 {
     grdp_scenario *const s = reader->scenario;
+    grdp_model_list *const lists = grdp_arena_alloc(reader->arena, s->n_lists + 1, sizeof *lists);
+    const grdp_model **const at = grdp_arena_alloc(reader->arena, models->n, sizeof *at);
+    if (lists == NULL || at == NULL) {
+        reader->no_memory = true;
+        return false;
+    }
+    for (size_t i = 0; i < s->n_lists; i++)
+        lists[i] = s->lists[i];
+    for (size_t m = 0; m < models->n; m++)
+        at[m] = models->at[m];
+    lists[s->n_lists++] = (grdp_model_list){path, models->n, at};
+    s->lists = lists;
+    if (reader->models_tied)
+        s->n_models = models->n;
+    else
+        s->n_models = s->n_models < SIZE_MAX / models->n ? s->n_models * models->n : SIZE_MAX;
+    return true;
+}
+
+static bool read_list(grdp_reader *reader, const grdp_node *list, const char *path,
+                      grdp_model_scope scope, grdp_models *out)
+{
+    const grdp_place place = grdp_node_place(list, grdp_schema_path(reader->arena, path, "models"));
     if (!check_list(reader, list, place))
         return false;
-    const char **const names = grdp_arena_alloc(reader->arena, list->n, sizeof *names);
-    reader->no_memory |= names == NULL;
-    bool fine = names != NULL;
-    for (const grdp_node *name = list->first; names != NULL && name != NULL; name = name->next)
+    bool fine = true;
+    for (const grdp_node *name = list->first; name != NULL; name = name->next)
         fine &= find_one(reader, name, place, scope, out);
     if (!fine)
         return false;
-    for (size_t m = 0; m < out->n; m++)
-        names[m] = out->at[m]->name;
-    if (s->n_models < 2)
-        s->models = names;
-    s->n_models = out->n;
-    out->holds = out->at[reader->model > 0 ? (reader->model - 1) % out->n : 0];
+    out->holds = out->at[held_of(reader, out->n)];
     note_first(reader, out, place);
-    return true;
+    return keep_list(reader, path, out);
 }
 
 bool grdp_models_read(grdp_reader *reader, const grdp_node *node, const char *path,
@@ -121,17 +148,42 @@ bool grdp_models_read(grdp_reader *reader, const grdp_node *node, const char *pa
         report_none(reader, node, path, scope);
         return false;
     }
-    const grdp_place place =
-        grdp_node_place(list != NULL ? list : one,
-                        grdp_schema_path(reader->arena, path, list != NULL ? "models" : "model"));
     if (one != NULL && list != NULL) {
-        grdp_diag_add(reader->diag, GRDP_ERROR, place, "model and models are both given",
-                      "leave one of them out");
+        grdp_diag_add(reader->diag, GRDP_ERROR,
+                      grdp_node_place(list, grdp_schema_path(reader->arena, path, "models")),
+                      "model and models are both given", "leave one of them out");
         return false;
     }
     if (list != NULL)
-        return read_list(reader, list, place, scope, out);
+        return read_list(reader, list, path, scope, out);
+    const grdp_place place = grdp_node_place(one, grdp_schema_path(reader->arena, path, "model"));
     const bool fine = find_one(reader, one, place, scope, out);
     out->holds = out->at[0];
     return fine;
+}
+
+/* "icor", or "elasticity.industry" of a family. */
+static bool has_param(const grdp_model *model, const char *name)
+{
+    for (size_t p = 0; p < model->n_params; p++) {
+        const size_t length = strlen(model->params[p].name);
+        if (strncmp(model->params[p].name, name, length) == 0 &&
+            (name[length] == '\0' || name[length] == '.'))
+            return true;
+    }
+    return false;
+}
+
+bool grdp_models_may_have(const grdp_scenario *scenario, const char *path)
+{
+    for (size_t i = 0; i < scenario->n_lists; i++) {
+        const grdp_model_list *const list = &scenario->lists[i];
+        const size_t length = strlen(list->path);
+        if (strncmp(path, list->path, length) != 0 || path[length] != '.')
+            continue;
+        for (size_t m = 0; m < list->n; m++)
+            if (has_param(list->at[m], path + length + 1))
+                return true;
+    }
+    return false;
 }

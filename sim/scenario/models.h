@@ -3,7 +3,8 @@
  *   model = "constant";
  *   models = ( "constant", "icor", "capital" );      the first holds in runs, all in studies
  *
- * All lists of a scenario go together: where the second of one holds, so does that of the others.
+ * Each list of a scenario is a choice of its own, unless the reader ties them: then the second of
+ * one holds with the second of all others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_SCENARIO_MODELS_H
@@ -22,5 +23,8 @@ typedef struct grdp_models {
 /* Finds the models that a group names; false after a finding. */
 bool grdp_models_read(grdp_reader *reader, const grdp_node *node, const char *path,
                       grdp_model_scope scope, grdp_models *out);
+
+/* Whether a path names a parameter of a model that a list names, though it may not hold here. */
+bool grdp_models_may_have(const grdp_scenario *scenario, const char *path);
 
 #endif

@@ -14,7 +14,8 @@ typedef struct grdp_reader {
     grdp_factor *factors; /* grows; moves to the scenario when all are read */
     size_t n_factors, capacity;
     bool no_memory;
-    size_t model; /* as in grdp_scenario_options */
+    size_t model;     /* as in grdp_scenario_options */
+    bool models_tied; /* the same */
 } grdp_reader;
 
 /* inherit.c: the merged tree of a scenario file, its bases and the overrides. */

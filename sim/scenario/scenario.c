@@ -251,8 +251,11 @@ grdp_status grdp_scenario_read(const char *file, const grdp_scenario_options *op
     s->file = grdp_arena_text(arena, file);
     s->as_of = options != NULL ? options->as_of : 0;
     s->n_models = 1;
-    grdp_reader reader = {
-        .scenario = s, .arena = arena, .diag = diag, .model = options != NULL ? options->model : 0};
+    grdp_reader reader = {.scenario = s,
+                          .arena = arena,
+                          .diag = diag,
+                          .model = options != NULL ? options->model : 0,
+                          .models_tied = options != NULL && options->models_tied};
     const size_t errors = grdp_diag_count(diag, GRDP_ERROR);
     grdp_status status = s->file != NULL ? read_all(&reader, options) : GRDP_ERR_MEMORY;
     if (status == GRDP_OK && grdp_diag_count(diag, GRDP_ERROR) > errors)

@@ -80,6 +80,13 @@ typedef struct grdp_observation {
     double value;                     /* inside */
 } grdp_observation;
 
+/* The models of a group of which one holds, in the order of the file. */
+typedef struct grdp_model_list {
+    const char *path; /* of the group: "total", "sectors.industry" */
+    size_t n;
+    const grdp_model *const *at;
+} grdp_model_list;
+
 struct grdp_scenario {
     grdp_arena *arena;
     const char *file, *id;
@@ -103,8 +110,9 @@ struct grdp_scenario {
     const size_t *base_share;        /* factors base_share.SECTOR */
     const size_t *base_share_sector; /* their sectors */
 
-    size_t n_models;           /* of its lists `models`; 1 where there is none */
-    const char *const *models; /* their names, of the first list */
+    size_t n_models; /* as grdp_scenario_n_models() */
+    size_t n_lists;  /* lists `models` */
+    const grdp_model_list *lists;
 
     grdp_total_use total_use;
     grdp_setup total;

@@ -41,28 +41,48 @@ static grdp_status check_responses(const grdp_study *study, const grdp_scenario 
     return GRDP_OK;
 }
 
+static size_t factor_at(const grdp_scenario *scenario, const char *path)
+{
+    size_t at = 0;
+    return grdp_scenario_find_factor(scenario, path, &at) ? at : GRDP_NO_FACTOR;
+}
+
+/* The factors of another scenario that the inputs set: one an input, then all that share a value
+ * with one, input by input. */
+static size_t *find_factors(grdp_arena *arena, const grdp_study *study, const grdp_scenario *other)
+{
+    size_t n = study->plan.n_inputs;
+    for (size_t i = 0; i < study->plan.n_inputs; i++)
+        n += study->axes[i].n_more;
+    size_t *const out = grdp_arena_alloc(arena, n, sizeof *out);
+    size_t *more = out + study->plan.n_inputs;
+    for (size_t i = 0; out != NULL && i < study->plan.n_inputs; i++) {
+        const grdp_axis *const axis = &study->axes[i];
+        out[i] = factor_at(other, axis->of->path);
+        for (size_t k = 0; k < axis->n_more; k++)
+            *more++ = factor_at(other, study->scenario->factors[axis->more[k]].path);
+    }
+    return out;
+}
+
 static grdp_status read_one(grdp_arena *arena, grdp_diag *diag, const grdp_study *study,
                             const grdp_scenario *other, size_t **out)
 {
-    const size_t n = study->plan.n_inputs;
-    size_t *const at = grdp_arena_alloc(arena, n, sizeof *at);
-    if (at == NULL)
-        return GRDP_ERR_MEMORY;
     if (!same_frame(study->scenario, other))
         return grdp_diag_error(
             diag, (grdp_place){.file = other->file}, "is of another region or other years than %s",
             "name a scenario of the same region and years", study->scenario->file);
-    for (size_t i = 0; i < n; i++) {
-        const grdp_axis *const axis = &study->axes[i];
-        if (!grdp_scenario_find_factor(other, axis->of->path, &at[i]))
-            at[i] = GRDP_NO_FACTOR;
-        if (axis->n_more > 0)
-            return grdp_diag_error(diag, (grdp_place){.path = axis->of->path},
-                                   "shares a value with others, which --model does not take",
-                                   "vary it alone");
-    }
-    *out = at;
-    return check_responses(study, other, diag);
+    *out = find_factors(arena, study, other);
+    return *out != NULL ? check_responses(study, other, diag) : GRDP_ERR_MEMORY;
+}
+
+grdp_status grdp_alternatives_check(const grdp_method *method, size_t n, grdp_diag *diag)
+{
+    if (n == 0 || (method->coordinate != GRDP_COORDINATE_SHIFT && !method->bounds))
+        return GRDP_OK;
+    return grdp_diag_error(diag, (grdp_place){.path = "--model"},
+                           "the method \"%s\" moves numbers, and a choice of model is none",
+                           "take `grdpsim study sobol`", method->name);
 }
 
 grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag, grdp_study *study)
@@ -71,10 +91,6 @@ grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag, grdp_stud
     size_t **const factors = grdp_arena_alloc(arena, n, sizeof *factors);
     if (factors == NULL)
         return GRDP_ERR_MEMORY;
-    if (n > 0 && study->method->coordinate == GRDP_COORDINATE_SHIFT)
-        return grdp_diag_error(diag, (grdp_place){.path = "--model"},
-                               "the method \"%s\" moves numbers, and a choice of model is none",
-                               "take `grdpsim study sobol`", study->method->name);
     for (size_t a = 0; a < n; a++)
         GRDP_TRY(read_one(arena, diag, study, study->alternatives[a], &factors[a]));
     study->alternative_factors = (const size_t *const *)factors;

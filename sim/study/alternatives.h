@@ -7,6 +7,10 @@
 
 #include "study/study.h"
 
+/* A finding where the method cannot compare scenarios. */
+GRDP_CHECKED grdp_status grdp_alternatives_check(const grdp_method *method, size_t n,
+                                                 grdp_diag *diag);
+
 /* Checks that the alternatives report what the scenario reports, and finds the factors of the study
  * in them by their paths: those that an alternative does not have change nothing in it. */
 GRDP_CHECKED grdp_status grdp_alternatives_read(grdp_arena *arena, grdp_diag *diag,

@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/models.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,6 +60,11 @@ grdp_status grdp_axis_find(const grdp_scenario *scenario, const char *path, grdp
         warn_observed(scenario, out->of, place, diag);
         return GRDP_OK;
     }
+    if (grdp_models_may_have(scenario, path))
+        return grdp_diag_error(diag, place, "\"%s\" is of a model that does not hold here",
+                               "name this model first in the list models, or take `grdpsim study "
+                               "sobol`, which compares them",
+                               grdp_text_show(path));
     const char *const nearest = nearest_path(scenario, path);
     return grdp_diag_error(diag, place, "there is no factor \"%s\"",
                            nearest != NULL ? "did you mean \"%s\"?"

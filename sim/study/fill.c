@@ -133,20 +133,23 @@ static void set_shifts(grdp_block *block, size_t factor, const double *shifts)
     grdp_block_shift_lanes(block, factor, whole);
 }
 
+/* Sets the factor of an input and those that share its value. */
 static void set_input(const grdp_study *study, const grdp_fill *fill, size_t i, size_t factor,
-                      grdp_block *block)
+                      const size_t *more, grdp_block *block)
 {
     const bool shifts = study->method->coordinate == GRDP_COORDINATE_SHIFT;
     void (*const set)(grdp_block *, size_t, const double *) = shifts ? set_shifts : set_values;
     const grdp_axis *const axis = &study->axes[i];
     grdp_lanes values;
-    if (factor == GRDP_NO_FACTOR)
+    if (factor == GRDP_NO_FACTOR && axis->n_more == 0)
         return;
     if (!shifts)
         to_values(axis, fill->lanes[i], values);
-    set(block, factor, shifts ? fill->lanes[i] : values);
+    if (factor != GRDP_NO_FACTOR)
+        set(block, factor, shifts ? fill->lanes[i] : values);
     for (size_t k = 0; k < axis->n_more; k++)
-        set(block, axis->more[k], shifts ? fill->lanes[i] : values);
+        if (more[k] != GRDP_NO_FACTOR)
+            set(block, more[k], shifts ? fill->lanes[i] : values);
 }
 
 /* The same numbers; NAN is like NAN. */
@@ -185,7 +188,7 @@ void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, s
     make_points(study, fill, first, n);
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         if (!is_kept(fill, i))
-            set_input(study, fill, i, study->axes[i].factor, block);
+            set_input(study, fill, i, study->axes[i].factor, study->axes[i].more, block);
     fill->has_kept = true;
     set_shocks(study, fill, block);
 }
@@ -193,15 +196,29 @@ void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, s
 void grdp_fill_alternative(const grdp_study *study, grdp_fill *fill, size_t alternative,
                            grdp_block *block)
 {
-    for (size_t i = 0; i < study->plan.n_inputs; i++)
-        set_input(study, fill, i, study->alternative_factors[alternative][i], block);
+    const size_t *const factors = study->alternative_factors[alternative];
+    const size_t *more = factors + study->plan.n_inputs;
+    for (size_t i = 0; i < study->plan.n_inputs; more += study->axes[i++].n_more)
+        set_input(study, fill, i, factors[i], more, block);
     set_shocks(study, fill, block);
+}
+
+/* Which level of a list an input takes; 0 where there is no such input. */
+static size_t level_of(const grdp_study *study, const grdp_fill *fill, size_t input, size_t lane)
+{
+    const double p = input != GRDP_NO_FACTOR ? fill->lanes[input][lane] : (double)NAN;
+    return isnan(p) ? 0 : (size_t)grdp_axis_quantile(&study->axes[input], p);
 }
 
 size_t grdp_fill_choice(const grdp_study *study, const grdp_fill *fill, size_t lane)
 {
-    const double p = fill->lanes[study->model][lane];
-    return isnan(p) ? 0 : (size_t)grdp_axis_quantile(&study->axes[study->model], p);
+    const size_t other = level_of(study, fill, study->other, lane);
+    size_t way = 0;
+    if (other > 0)
+        return study->n_ways - 1 + other;
+    for (size_t i = 0; i < study->n_choices; i++)
+        way += study->choices[i].stride * level_of(study, fill, study->choices[i].input, lane);
+    return way;
 }
 
 void grdp_fill_values(const grdp_sample *sample, uint64_t first, size_t n, double *const *out)

@@ -132,13 +132,11 @@ static grdp_status read_path(const grdp_scenario *s, const char *path, grdp_diag
 
 static bool is_twice(const grdp_axis *axes, size_t n, grdp_diag *diag)
 {
-    for (size_t i = 0; i < n; i++)
-        if (axes[i].factor == axes[n].factor) {
-            grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.path = axes[n].of->path},
-                          "is varied twice", "leave one of them out");
-            return true;
-        }
-    return false;
+    const bool twice = has_path(axes, n, axes[n].of->path);
+    if (twice)
+        grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.path = axes[n].of->path}, "is varied twice",
+                      "leave one of them out");
+    return twice;
 }
 
 /* A factor of an axis whose value another one shares. */
@@ -156,10 +154,26 @@ static grdp_status read_more(const grdp_scenario *s, const char *path, grdp_diag
     return GRDP_OK;
 }
 
+/* The scenario, or the first of its alternatives that has the number where it has not. */
+static const grdp_scenario *owner_of(const grdp_study *study, const char *path)
+{
+    size_t factor = 0;
+    for (size_t a = 0;
+         !grdp_scenario_find_factor(study->scenario, path, &factor) && a < study->n_alternatives;
+         a++)
+        if (grdp_scenario_find_factor(study->alternatives[a], path, &factor))
+            return study->alternatives[a];
+    return study->scenario;
+}
+
 /* "PATH", "PATH=VALUES", "PATH+PATH=VALUES". */
-static grdp_status read_one(grdp_arena *arena, const grdp_scenario *s, const char *text,
+static grdp_status read_one(grdp_arena *arena, const grdp_study *study, const char *text,
                             grdp_diag *diag, grdp_axis *out)
 {
+    const char *const leading = grdp_arena_text_n(arena, text, strcspn(text, "+="));
+    if (leading == NULL)
+        return GRDP_ERR_MEMORY;
+    const grdp_scenario *const s = owner_of(study, leading);
     const size_t all = strcspn(text, "="), first = strcspn(text, "+=");
     const char *const own = grdp_arena_printf(arena, "%.*s%s", (int)first, text, text + all);
     size_t n = 0;
@@ -179,6 +193,13 @@ static grdp_status read_one(grdp_arena *arena, const grdp_scenario *s, const cha
         at += length + 1;
     }
     out->more = more;
+    if (s == study->scenario)
+        return GRDP_OK;
+    if (out->n_more > 0)
+        return grdp_diag_error(diag, (grdp_place){.path = leading},
+                               "shares a value with others, and the first model has it not",
+                               "write a number first that the first model has");
+    out->factor = GRDP_NO_FACTOR;
     return GRDP_OK;
 }
 
@@ -191,7 +212,7 @@ static grdp_status read_vary(grdp_arena *arena, const grdp_study_options *option
         return GRDP_ERR_MEMORY;
     for (size_t i = 0; i < options->n_vary; i++) {
         const char *const text = options->vary[i];
-        const grdp_status status = read_one(arena, study->scenario, text, diag, &axes[i]);
+        const grdp_status status = read_one(arena, study, text, diag, &axes[i]);
         if (status == GRDP_ERR_MEMORY)
             return status;
         if (status != GRDP_OK || is_twice(axes, i, diag))
@@ -271,7 +292,8 @@ grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *optio
     GRDP_TRY(options->n_vary > 0
                  ? read_vary(arena, options, diag, study)
                  : take_default(arena, options->method->takes_certain, diag, study));
-    GRDP_TRY(grdp_study_labels(arena, options->shocks, diag, study));
+    const size_t n_numbers = study->plan.n_inputs;
+    GRDP_TRY(grdp_study_labels(arena, options, diag, study));
     GRDP_TRY(check_method(options->method, study, diag));
     const size_t n = study->plan.n_inputs;
     grdp_method_input *const inputs = grdp_arena_alloc(arena, n, sizeof *inputs);
@@ -283,9 +305,9 @@ grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *optio
         if (name == NULL)
             return GRDP_ERR_MEMORY;
         describe(&study->axes[i], name, &inputs[i]);
-        inputs[i].is_label = i == study->model || i == study->shocks;
+        inputs[i].is_label = i >= n_numbers;
     }
     study->plan.inputs = inputs;
-    GRDP_TRY(grdp_study_tie(arena, study));
+    GRDP_TRY(grdp_study_tie(arena, diag, study));
     return grdp_study_groups(arena, options, diag, study, inputs);
 }

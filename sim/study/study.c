@@ -43,6 +43,7 @@ grdp_status grdp_study_create(grdp_arena *arena, const grdp_scenario *scenario,
     out->likely = grdp_arena_alloc(arena, responses->n, sizeof *out->likely);
     if (out->values == NULL || out->likely == NULL)
         return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_alternatives_check(options->method, options->n_alternatives, diag));
     const grdp_status settings = grdp_settings_read(arena, options->method, options->n_settings,
                                                     options->settings, diag, &out->settings);
     out->plan.settings = out->settings;
@@ -169,12 +170,22 @@ static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run,
             t->n_failed += grdp_block_failed(block, i);
 }
 
+static bool is_chosen(const grdp_study *study, const grdp_fill *fill, size_t choice, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (grdp_fill_choice(study, fill, i) == choice)
+            return true;
+    return false;
+}
+
 static void take_block(void *of, void *tally_of, grdp_block *block, uint64_t run, size_t n)
 {
     const part *const p = of;
     tally *const t = tally_of;
     take_lanes(p, t, block, run, n, 0);
     for (size_t a = 0; a < p->study->n_alternatives; a++) {
+        if (!is_chosen(p->study, t->fill, a + 1, n))
+            continue;
         grdp_fill_alternative(p->study, t->fill, a, t->alternatives[a]);
         grdp_block_run(t->alternatives[a]);
         take_lanes(p, t, t->alternatives[a], run, n, a + 1);

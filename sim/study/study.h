@@ -24,12 +24,19 @@ typedef struct grdp_study_options {
     const char *const *vary; /* "PATH" or "PATH=VALUES" of axis.h; none: all uncertain factors */
     size_t n_groups;
     const char *const *groups; /* "NAME=PATH,PATH" */
-    size_t n_alternatives;
-    const grdp_scenario *const *alternatives; /* levels of the factor "model"; outlive the study */
+    size_t n_alternatives; /* the other ways in which its models can hold, then other scenarios */
+    const grdp_scenario *const *alternatives; /* outlive the study */
+    size_t n_ways;                            /* of the first; without alternatives 0 or 1 */
+    bool models_tied;                         /* these are of lists that go together */
     bool shocks;                              /* drawn, as a group of their own; else 0 */
     uint64_t seed;
     unsigned n_threads;
 } grdp_study_options;
+
+/* An input that chooses: level `l` of it stands for alternatives l * stride further on. */
+typedef struct grdp_choice {
+    size_t input, n, stride;
+} grdp_choice;
 
 typedef struct grdp_study {
     const grdp_scenario *scenario;
@@ -41,8 +48,13 @@ typedef struct grdp_study {
     const bool *tied;      /* by input: correlated with another */
     size_t n_alternatives;
     const grdp_scenario *const *alternatives;
-    const size_t *const *alternative_factors; /* [alternative][input] */
-    size_t model, shocks; /* inputs that are labels; GRDP_NO_FACTOR where they are not varied */
+    const size_t *const *alternative_factors; /* [alternative][input], then those that share */
+    size_t
+        n_ways; /* of the models of the scenario; its alternatives from n_ways - 1 on are others */
+    size_t n_choices;
+    const grdp_choice *choices; /* of a model */
+    size_t other;               /* input that chooses among this and other scenarios, and */
+    size_t shocks;              /* input that draws shocks; GRDP_NO_FACTOR where there is none */
     grdp_responses responses;
     const atomic_bool *stop;                    /* as in grdp_batch_plan */
     void (*tick)(void *context, uint64_t runs); /* as in grdp_batch_plan */
@@ -78,15 +90,17 @@ GRDP_CHECKED grdp_status grdp_study_analyse(const grdp_study *study, grdp_effect
 GRDP_CHECKED grdp_status grdp_study_inputs(grdp_arena *arena, const grdp_study_options *options,
                                            grdp_diag *diag, grdp_study *study);
 
-/* labels.c: the inputs "model", where there are alternatives, and "shocks". */
-GRDP_CHECKED grdp_status grdp_study_labels(grdp_arena *arena, bool shocks, grdp_diag *diag,
-                                           grdp_study *study);
+/* labels.c: the inputs "model", or "GROUP.model" of several lists, "scenario", where there are
+ * other scenarios ("model" without lists), and "shocks". */
+GRDP_CHECKED grdp_status grdp_study_labels(grdp_arena *arena, const grdp_study_options *options,
+                                           grdp_diag *diag, grdp_study *study);
 
 /* Whether shocks would move anything. */
 bool grdp_study_has_shocks(const grdp_scenario *scenario);
 
-/* tie.c: plan.correlation, tie and tied of the study. */
-GRDP_CHECKED grdp_status grdp_study_tie(grdp_arena *arena, grdp_study *study);
+/* tie.c: plan.correlation, tie and tied of the study. Correlations of models that never hold
+ * together may not hold together: a finding. */
+GRDP_CHECKED grdp_status grdp_study_tie(grdp_arena *arena, grdp_diag *diag, grdp_study *study);
 
 /* groups.c: the groups that the user names and those that correlation makes. */
 GRDP_CHECKED grdp_status grdp_study_groups(grdp_arena *arena, const grdp_study_options *options,

@@ -159,3 +159,48 @@ Test(measures, depend_neither_on_threads_nor_on_another_response)
         grdp_effects_free(&three);
     }
 }
+
+/* Growth is 0.1 x (4 or 2) + 0.35 x (8 or 6) and constants: shares 0.01 and 0.1225 of 0.1325. */
+#define TWO_LISTS                                                                                  \
+    "sectors = { agri = { models = ( \"constant\", \"reverting\" ); growth = 4; mean = 2; "        \
+    "persistence "                                                                                 \
+    "= 0; };\n"                                                                                    \
+    "  ind = { model = \"constant\"; growth = 9; }; con = { model = \"constant\"; growth = 7; "    \
+    "};\n"                                                                                         \
+    "  serv = { models = ( \"constant\", \"reverting\" ); growth = 8; mean = 6; persistence = 0; " \
+    "};\n  tax = { model = \"constant\"; growth = 6; }; };\n"
+
+Test(measures, each_list_of_models_is_a_factor_of_its_own)
+{
+    enum { WAYS = 4 };
+    grdp_scenario *ways[WAYS];
+    put("s.cfg", HEAD("levels", 2023, 1) TWO_LISTS);
+    for (size_t i = 0; i < WAYS; i++)
+        cr_assert_eq(
+            grdp_scenario_read("s.cfg", &(grdp_scenario_options){.model = i + 1}, diag, &ways[i]),
+            GRDP_OK);
+    scenario = ways[0];
+    const char *const vary[] = {"sectors.ind.growth=9:9.000001"};
+    const grdp_study_options options = {.method = grdp_method_find("sobol"),
+                                        .n_vary = 1,
+                                        .vary = vary,
+                                        .n_alternatives = WAYS - 1,
+                                        .alternatives = (const grdp_scenario *const *)ways + 1,
+                                        .n_ways = WAYS,
+                                        .seed = 1,
+                                        .n_threads = 1};
+    grdp_study study;
+    grdp_effects effects;
+    cr_assert_eq(make(&options, 1, &study), GRDP_OK);
+    cr_assert_eq(grdp_study_run(&study, diag), GRDP_OK);
+    cr_assert_eq(grdp_study_analyse(&study, &effects), GRDP_OK);
+    cr_assert_str_eq(study.plan.inputs[1].name, "sectors.agri.model");
+    cr_assert_str_eq(study.plan.inputs[2].name, "sectors.serv.model");
+    check(&effects, 1, 0, 0.01 / 0.1325, 0.001);
+    check(&effects, 2, 0, 0.1225 / 0.1325, 0.001);
+    check(&effects, 2, 1, 0.1225 / 0.1325, 0.001);
+    grdp_effects_free(&effects);
+    grdp_study_free(&study);
+    for (size_t i = 1; i < WAYS; i++)
+        grdp_scenario_free(ways[i]);
+}

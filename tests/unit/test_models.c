@@ -36,6 +36,66 @@ Test(models, the_one_that_is_asked_for_holds_and_the_first_else)
     grdp_scenario_free(s);
 }
 
+#define THREE                                                                                      \
+    "total = { use = \"scale\"; models = ( \"constant\", \"icor\", \"capital\" ); growth = 8; "    \
+    "icor = 4; "                                                                                   \
+    "alpha = 0.4; delta = 5; capital_output = 2.5; base_ratio = 30; labour_growth = 1; "           \
+    "tfp_growth = 1; };\n"                                                                         \
+    "investment = { closure = \"given\"; ratio = 33; };\n"
+
+Test(models, of_several_lists_hold_in_all_ways_the_first_list_changing_fastest)
+{
+    static const char *const services[] = {"constant", "reverting"};
+    static const char *const total[] = {"constant", "icor", "capital"};
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(TWO) THREE);
+    for (size_t way = 0; way < 6; way++) {
+        const grdp_scenario_options options = {.model = way + 1};
+        grdp_scenario *const s = open_file("s.cfg", &options);
+        cr_assert_eq(grdp_scenario_n_models(s), 6);
+        cr_assert_str_eq(s->sectors[3].model->name, services[way % 2]);
+        cr_assert_str_eq(s->total.model->name, total[way / 2]);
+        grdp_scenario_free(s);
+    }
+}
+
+Test(models, of_lists_that_are_tied_hold_together)
+{
+    const grdp_scenario_options options = {.model = 2, .models_tied = true};
+    put("s.cfg", HEAD("levels", 2024, 1)
+                     WITH_SERVICES(TWO) "total = { use = \"scale\"; models = ( "
+                                        "\"constant\", \"icor\" ); growth = 8; icor = 4; };\n"
+                                        "investment = { closure = \"given\"; ratio = 33; };\n");
+    grdp_scenario *s = open_file("s.cfg", &options);
+    cr_assert_eq(grdp_scenario_n_models(s), 2);
+    cr_assert_str_eq(s->sectors[3].model->name, "reverting");
+    cr_assert_str_eq(s->total.model->name, "icor");
+    grdp_scenario_free(s);
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(TWO) THREE);
+    cr_assert_eq(grdp_scenario_read("s.cfg", &options, diag, &s), GRDP_ERR_INPUT);
+    expect(GRDP_ERROR, 0, "total.models", "names 3 models, and the list before it 2");
+}
+
+/* Only the second model of services has a mean. */
+Test(models, a_correlation_may_name_a_number_of_a_model_that_does_not_hold)
+{
+    put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES(
+                     "models = ( \"constant\", \"reverting\" ); growth = { dist = "
+                     "\"normal\"; mean = 8; sd = 1; "
+                     "}; mean = { dist = \"normal\"; mean = 6; sd = 1; }; persistence = "
+                     "0.5;") "correlations = ( ( \"sectors.serv.growth\", "
+                             "\"sectors.serv.mean\", 0.5 ) );\n");
+    for (size_t model = 0; model <= 2; model++) {
+        const grdp_scenario_options options = {.model = model};
+        grdp_scenario *const s = open_file("s.cfg", &options);
+        cr_assert_eq(s->n_correlated, 0);
+        grdp_scenario_free(s);
+    }
+    refuse_text(HEAD("levels", 2024, 1)
+                    WITH_SERVICES(TWO) "correlations = ( ( \"sectors.serv.men\", "
+                                       "\"sectors.ind.growth\", 0.5 ) );\n",
+                "correlations", "is no factor with a distribution");
+}
+
 Test(models, a_scenario_without_a_list_has_one)
 {
     put("s.cfg", HEAD("levels", 2024, 1) WITH_SERVICES("model = \"constant\"; growth = 8;"));
@@ -75,10 +135,6 @@ Test(models, faults_of_a_list_are_findings)
     refuse_text(HEAD("levels", 2024, 1)
                     WITH_SERVICES("models = ( \"constant\", \"icor\" ); growth = 8;"),
                 "sectors.serv.models", "gives growth of GRDP");
-    refuse_text(HEAD("levels", 2024, 1)
-                    WITH_SERVICES(TWO) "total = { models = ( \"constant\", "
-                                       "\"constant\", \"constant\" ); growth = 8; };",
-                "total.models", "names 3 models, and the list before it 2");
     refuse_text(HEAD("levels", 2024, 1) WITH_SERVICES(TWO "grwoth = 3;"), "sectors.serv.grwoth",
                 "did you mean");
 }

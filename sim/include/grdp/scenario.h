@@ -21,8 +21,10 @@ typedef struct grdp_scenario_options {
     const char *const *overrides; /* "PATH=VALUE", in the syntax of the file; the last one wins */
     size_t n_overrides;
     int as_of;    /* yyyymmdd; 0: what the file says */
-    size_t model; /* which name of its lists `models` holds, from 1; 0: the first, and a note says
-                     that there are others */
+    size_t model; /* which names of its lists `models` hold, from 1: the first of all lists, then
+                     the others of the first list, the same with the second of the second list, and
+                     so on; 0: the first, and a note says that there are others */
+    bool models_tied; /* the second of one list holds with the second of all others */
 } grdp_scenario_options;
 
 /* Reads and checks a scenario, the scenarios that it is based on and its region. All faults of the
@@ -39,7 +41,7 @@ int grdp_scenario_last_year(const grdp_scenario *scenario);
 size_t grdp_scenario_periods_per_year(const grdp_scenario *scenario);
 size_t grdp_scenario_n_periods(const grdp_scenario *scenario);
 
-/* How many names the lists `models` have; 1 where there is none. */
+/* In how many ways the lists `models` can hold; 1 where there is none. */
 size_t grdp_scenario_n_models(const grdp_scenario *scenario);
 
 /* Factors: every number that can be set or varied. An index is valid for the scenario's life. */
