@@ -19,4 +19,5 @@ END
 grdpsim sweep small.cfg --vary sectors.farms.growth=2:4:3 --vary investment.ratio=30,35 --out out
 cat out/sweep.csv
 ls -A out
-cut -c 1-200 out/datapackage.json
+# sweep.json holds the commit of the program.
+sed -n '/"name": "sweep.json"/,$!p; /"name": "sweep.json"/,$ { /"bytes"/d; /"hash"/d; p }' out/datapackage.json | cut -c 1-200
