@@ -298,6 +298,26 @@ static grdp_status write_stream(grdp_cli *cli, const grdp_outlooks *outlooks,
     return cli->keep ? grdp_keep_write(&to, chances) : grdp_chance_stream(&to, chances);
 }
 
+/* Before anything is drawn: no table replaces a file that is not ours. */
+static grdp_status expect_tables(grdp_cli *cli, grdp_package *package,
+                                 const grdp_outlooks *outlooks)
+{
+    static const char *const names[] = {"results", "targets", "statistics", "chances"};
+    const bool draws = cli->runs > 0 || cli->precision > 0.0;
+    for (size_t i = 0; i < (draws ? 4u : 2u); i++)
+        GRDP_TRY(grdp_package_expect(package, names[i], cli->format, cli->diag));
+    if (grdp_regions_several(outlooks))
+        GRDP_TRY(grdp_package_expect(package, "regions", cli->format, cli->diag));
+    for (size_t i = 0; i < outlooks->n && draws && cli->keep; i++) {
+        const char *const name =
+            grdp_arena_printf(cli->arena, "runs-%s", outlooks->at[i]->scenario->id);
+        if (name == NULL)
+            return GRDP_ERR_MEMORY;
+        GRDP_TRY(grdp_package_expect(package, name, cli->format, cli->diag));
+    }
+    return GRDP_OK;
+}
+
 grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks *outlooks,
                           grdp_package **out)
 {
@@ -316,8 +336,15 @@ grdp_status grdp_run_open(grdp_cli *cli, const char *folder, const grdp_outlooks
         .design =
             cli->sampling != NULL && cli->sampling->n_replicates > 1 ? cli->sampling->name : NULL,
         .has_seed = cli->runs > 0 || cli->precision > 0.0};
-    return columns_fit(cli, outlooks) ? grdp_package_open(folder, &about, cli->diag, out)
-                                      : GRDP_ERR_INPUT;
+    if (!columns_fit(cli, outlooks))
+        return GRDP_ERR_INPUT;
+    GRDP_TRY(grdp_package_open(folder, &about, cli->diag, out));
+    const grdp_status status = expect_tables(cli, *out, outlooks);
+    if (status != GRDP_OK) {
+        grdp_package_free(*out);
+        *out = NULL;
+    }
+    return status;
 }
 
 grdp_status grdp_run_write(grdp_cli *cli, grdp_package *package, const grdp_outlooks *outlooks,

@@ -136,13 +136,10 @@ static grdp_status run(grdp_cli *cli, grdp_study *study, grdp_effects *effects)
     }
 }
 
-static grdp_status report_study(grdp_cli *cli, const grdp_study *study, const grdp_effects *effects)
+static grdp_status report_study(grdp_cli *cli, const char *folder, const grdp_study *study,
+                                const grdp_effects *effects)
 {
     grdp_study_report report;
-    const char *const folder =
-        grdp_arena_printf(cli->arena, "%s/%s", study->scenario->id, study->method->name);
-    if (folder == NULL)
-        return GRDP_ERR_MEMORY;
     GRDP_TRY(grdp_study_report_make(cli, study, effects, &report));
     if (!grdp_text_equal(cli->out, "-"))
         grdp_study_show(cli, &report);
@@ -152,6 +149,11 @@ static grdp_status report_study(grdp_cli *cli, const grdp_study *study, const gr
 static grdp_status work(grdp_cli *cli, grdp_study *study)
 {
     grdp_effects effects = {0};
+    const char *const folder =
+        grdp_arena_printf(cli->arena, "%s/%s", study->scenario->id, study->method->name);
+    if (folder == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_study_look(cli, folder, study));
     if (!grdp_text_equal(cli->out, "-")) {
         grdp_study_show_cost(cli, study->scenario->id, study->method,
                              (double)study->method->n_points(&study->plan), true);
@@ -160,7 +162,7 @@ static grdp_status work(grdp_cli *cli, grdp_study *study)
     }
     grdp_status status = run(cli, study, &effects);
     if (status == GRDP_OK)
-        status = report_study(cli, study, &effects);
+        status = report_study(cli, folder, study, &effects);
     grdp_effects_free(&effects);
     return status == GRDP_OK ? finish(cli, study) : status;
 }

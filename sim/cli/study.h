@@ -77,6 +77,11 @@ void grdp_study_show(grdp_cli *cli, const grdp_study_report *report);
 /* study_say.c: two or three sentences of what it means. */
 void grdp_study_say(grdp_cli *cli, const grdp_study_report *report);
 
+/* study_write.c: whether the table of a study may be written to results/FOLDER or --out, before the
+ * work. */
+GRDP_CHECKED grdp_status grdp_study_look(grdp_cli *cli, const char *folder,
+                                         const grdp_study *study);
+
 /* study_write.c: tables for programs, one a report, to stdout or to a folder: --out, or else
  * results/FOLDER. */
 GRDP_CHECKED grdp_status grdp_study_write(grdp_cli *cli, const char *folder, size_t n,

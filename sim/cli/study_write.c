@@ -97,6 +97,34 @@ static grdp_status add_table(grdp_cli *cli, const grdp_study_report *report, grd
     return grdp_package_end(package, cli->diag);
 }
 
+static bool is_stream(const grdp_cli *cli)
+{
+    return grdp_text_equal(cli->out, "-");
+}
+
+static const char *folder_of(const grdp_cli *cli, const char *folder)
+{
+    return cli->out != NULL ? cli->out : grdp_arena_printf(cli->arena, "results/%s", folder);
+}
+
+grdp_status grdp_study_look(grdp_cli *cli, const char *folder, const grdp_study *study)
+{
+    const char *const method = study->method->name, *const to = folder_of(cli, folder);
+    const grdp_package_about about = {.name = study->scenario->id,
+                                      .region = study->scenario->region->id,
+                                      .kind = grdp_arena_printf(cli->arena, "study %s", method),
+                                      .takes_over = cli->restart};
+    grdp_package *package = NULL;
+    if (is_stream(cli))
+        return GRDP_OK;
+    if (to == NULL || about.kind == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_package_open(to, &about, cli->diag, &package));
+    const grdp_status status = grdp_package_expect(package, method, cli->format, cli->diag);
+    grdp_package_free(package);
+    return status;
+}
+
 static grdp_status write_files(grdp_cli *cli, const char *folder, size_t n,
                                const grdp_study_report *reports)
 {
@@ -133,11 +161,10 @@ static grdp_status write_files(grdp_cli *cli, const char *folder, size_t n,
 grdp_status grdp_study_write(grdp_cli *cli, const char *folder, size_t n,
                              const grdp_study_report *reports)
 {
-    if (grdp_text_equal(cli->out, "-")) {
+    if (is_stream(cli)) {
         print_rows(cli, n, reports);
         return GRDP_OK;
     }
-    const char *const to =
-        cli->out != NULL ? cli->out : grdp_arena_printf(cli->arena, "results/%s", folder);
+    const char *const to = folder_of(cli, folder);
     return to != NULL ? write_files(cli, to, n, reports) : GRDP_ERR_MEMORY;
 }

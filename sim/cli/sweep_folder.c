@@ -60,6 +60,16 @@ static grdp_status check_table(grdp_cli *cli, const names *of, const grdp_part *
                            "was changed since it was written", hint);
 }
 
+/* Nothing stands there but what a manifest of ours names. */
+static grdp_status check_free(grdp_cli *cli, const char *folder, const names *of)
+{
+    grdp_owned owned;
+    const size_t n = strlen(folder) + 1;
+    GRDP_TRY(grdp_owner_list(cli->arena, folder, cli->diag, &owned));
+    GRDP_TRY(grdp_owner_may_replace(&owned, of->table + n, of->table, cli->diag));
+    return grdp_owner_may_replace(&owned, of->about + n, of->about, cli->diag);
+}
+
 static grdp_status look_at(grdp_cli *cli, const grdp_part *wanted, const char *folder,
                            const names *of, grdp_part *there)
 {
@@ -68,7 +78,7 @@ static grdp_status look_at(grdp_cli *cli, const grdp_part *wanted, const char *f
         GRDP_TRY(grdp_owner_check(folder, &about, cli->diag));
     }
     if (!is_complete(cli, wanted, folder, of))
-        return GRDP_OK;
+        return check_free(cli, folder, of);
     GRDP_TRY(grdp_part_read(cli->arena, of->about, cli->diag, there));
     if (!grdp_part_matches(there, wanted, of->about, hint, cli->diag))
         return GRDP_ERR_INPUT;

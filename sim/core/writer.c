@@ -151,6 +151,16 @@ grdp_status grdp_writer_open(const char *file, bool fsync, grdp_diag *diag, grdp
     return GRDP_OK;
 }
 
+grdp_status grdp_writer_try(const char *file, grdp_diag *diag)
+{
+    grdp_writer *writer = NULL;
+    if (file == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_writer_open(file, false, diag, &writer));
+    grdp_writer_cancel(writer);
+    return GRDP_OK;
+}
+
 FILE *grdp_writer_stream(grdp_writer *writer)
 {
     return writer->stream;

@@ -33,6 +33,7 @@ bool grdp_copy_about(grdp_arena *arena, const grdp_package_about *about, grdp_pa
 {
     out->seed = about->seed;
     out->has_seed = about->has_seed;
+    out->takes_over = about->takes_over;
     return grdp_copy_optional(arena, about->name, &out->name) &&
            grdp_copy_optional(arena, about->title, &out->title) &&
            grdp_copy_optional(arena, about->kind, &out->kind) &&

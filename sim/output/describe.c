@@ -149,6 +149,30 @@ static json_t *make_outputs(const grdp_description *what)
     return outputs;
 }
 
+static bool is_written(const grdp_description *what, const char *path)
+{
+    for (size_t i = 0; i < what->n_files; i++)
+        if (strcmp(what->files[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* NULL where there are none. */
+static json_t *make_earlier(const grdp_description *what)
+{
+    json_t *earlier = NULL;
+    for (size_t i = 0; what->earlier && i < what->earlier->n; i++) {
+        const grdp_owned_file *file = &what->earlier->files[i];
+        if (is_written(what, file->path))
+            continue;
+        earlier = earlier ? earlier : json_array();
+        if (earlier)
+            earlier = append(earlier, json_pack("{s:s, s:I, s:s}", "path", file->path, "bytes",
+                                                (json_int_t)file->bytes, "sha256", file->sha256));
+    }
+    return earlier;
+}
+
 /* Takes `json` over, which may be NULL. */
 static char *write_text(json_t *json)
 {
@@ -185,10 +209,11 @@ char *grdp_describe_manifest(const grdp_description *what)
     const grdp_package_about *about = &what->about;
     char seed[32];
     snprintf(seed, sizeof seed, "%llu", about->seed);
-    return write_text(json_pack(
-        "{s:s, s:s, s:s, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*, s:o, s:o}", "program",
-        "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "kind", about->kind, "name",
-        about->name, "region", about->region, "title", about->title, "command", about->command,
-        "seed", about->has_seed ? seed : NULL, "design", about->design, "started", about->started,
-        "inputs", make_inputs(what), "outputs", make_outputs(what)));
+    return write_text(
+        json_pack("{s:s, s:s, s:s, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*, s:o, s:o, s:o*}",
+                  "program", "grdpsim", "version", GRDP_VERSION, "commit", GRDP_COMMIT, "kind",
+                  about->kind, "name", about->name, "region", about->region, "title", about->title,
+                  "command", about->command, "seed", about->has_seed ? seed : NULL, "design",
+                  about->design, "started", about->started, "inputs", make_inputs(what), "outputs",
+                  make_outputs(what), "earlier_outputs", make_earlier(what)));
 }

@@ -6,7 +6,7 @@
 #ifndef GRDP_OUTPUT_DESCRIBE_H
 #define GRDP_OUTPUT_DESCRIBE_H
 
-#include "output/package.h"
+#include "output/owner.h"
 
 typedef struct grdp_described_input {
     const char *path; /* as the user named it */
@@ -33,6 +33,7 @@ typedef struct grdp_description {
     const grdp_described_input *inputs;
     size_t n_files;
     const grdp_described_file *files;
+    const grdp_owned *earlier; /* files of earlier runs that still stand there, among others */
 } grdp_description;
 
 /* Whether there is a result that datapackage.json can describe; it must not be empty. */

@@ -8,7 +8,9 @@
 
 #include <jansson.h>
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BYTES_MOST = 64 << 20 };
@@ -50,19 +52,32 @@ static grdp_status compare(const json_t *manifest, const char *file, const char 
                            about->name);
 }
 
+/* NULL where there is none, or where it is no JSON; `*file` is its path. */
+static grdp_status read_manifest(grdp_arena *arena, const char *folder, grdp_diag *diag,
+                                 const char **file, bool *there, json_t **out)
+{
+    char *text = NULL;
+    size_t length = 0;
+    *out = NULL;
+    *file = grdp_arena_printf(arena, "%s/manifest.json", folder);
+    if (*file == NULL)
+        return GRDP_ERR_MEMORY;
+    *there = access(*file, F_OK) == 0;
+    if (!*there)
+        return GRDP_OK;
+    GRDP_TRY(grdp_file_read(arena, *file, BYTES_MOST, diag, &text, &length));
+    *out = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
+    return GRDP_OK;
+}
+
 static grdp_status check(grdp_arena *arena, const char *folder, const grdp_package_about *about,
                          grdp_diag *diag)
 {
-    const char *const file = grdp_arena_printf(arena, "%s/manifest.json", folder);
-    char *text = NULL;
-    size_t length = 0;
-    if (file == NULL)
-        return GRDP_ERR_MEMORY;
-    if (access(file, F_OK) != 0)
-        return GRDP_OK;
-    GRDP_TRY(grdp_file_read(arena, file, BYTES_MOST, diag, &text, &length));
-    json_t *const manifest = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
-    const grdp_status status = compare(manifest, file, folder, about, diag);
+    const char *file = NULL;
+    bool there = false;
+    json_t *manifest = NULL;
+    GRDP_TRY(read_manifest(arena, folder, diag, &file, &there, &manifest));
+    const grdp_status status = there ? compare(manifest, file, folder, about, diag) : GRDP_OK;
     json_decref(manifest);
     return status;
 }
@@ -75,4 +90,91 @@ grdp_status grdp_owner_check(const char *folder, const grdp_package_about *about
     const grdp_status status = arena != NULL ? check(arena, folder, about, diag) : GRDP_ERR_MEMORY;
     grdp_arena_free(arena);
     return status;
+}
+
+/* Adds the files of one list of the manifest that are still there; what is no such list is left
+ * out. */
+static bool add_files(grdp_arena *arena, const char *folder, const json_t *list,
+                      grdp_owned_file *files, size_t *n)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *const item = json_array_get(list, i);
+        const char *const path = text_of(item, "path"), *const sha256 = text_of(item, "sha256");
+        const char *const file =
+            grdp_arena_printf(arena, "%s/%s", folder, path != NULL ? path : "");
+        if (file == NULL)
+            return false;
+        if (path == NULL || sha256 == NULL || access(file, F_OK) != 0)
+            continue;
+        files[*n] = (grdp_owned_file){
+            .path = grdp_arena_text(arena, path),
+            .sha256 = grdp_arena_text(arena, sha256),
+            .bytes = (uint64_t)json_integer_value(json_object_get(item, "bytes"))};
+        if (files[*n].path == NULL || files[*n].sha256 == NULL)
+            return false;
+        (*n)++;
+    }
+    return true;
+}
+
+grdp_status grdp_owner_list(grdp_arena *arena, const char *folder, grdp_diag *diag, grdp_owned *out)
+{
+    const char *file = NULL;
+    bool there = false;
+    json_t *manifest = NULL;
+    *out = (grdp_owned){0};
+    GRDP_TRY(read_manifest(arena, folder, diag, &file, &there, &manifest));
+    if (!grdp_text_equal(text_of(manifest, "program"), "grdpsim")) {
+        json_decref(manifest);
+        return GRDP_OK;
+    }
+    const json_t *const now = json_object_get(manifest, "outputs");
+    const json_t *const before = json_object_get(manifest, "earlier_outputs");
+    grdp_owned_file *const files =
+        grdp_arena_alloc(arena, json_array_size(now) + json_array_size(before), sizeof *files);
+    const bool fine = files != NULL && add_files(arena, folder, now, files, &out->n) &&
+                      add_files(arena, folder, before, files, &out->n);
+    json_decref(manifest);
+    out->files = files;
+    return fine ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+const grdp_owned_file *grdp_owner_find(const grdp_owned *owned, const char *name)
+{
+    for (size_t i = 0; i < owned->n; i++)
+        if (strcmp(owned->files[i].path, name) == 0)
+            return &owned->files[i];
+    return NULL;
+}
+
+grdp_status grdp_owner_may_replace(const grdp_owned *owned, const char *name, const char *path,
+                                   grdp_diag *diag)
+{
+    char hex[65];
+    uint64_t bytes = 0;
+    struct stat info;
+    if (stat(path, &info) != 0 || S_ISDIR(info.st_mode)) /* writing to a folder says why not */
+        return GRDP_OK;
+    const grdp_owned_file *const file = grdp_owner_find(owned, name);
+    if (file == NULL)
+        return grdp_diag_error(diag, (grdp_place){.file = path},
+                               "is in no manifest of grdpsim and would be overwritten", hint);
+    GRDP_TRY(grdp_file_sha256(path, diag, hex, &bytes));
+    if (bytes == file->bytes && strcmp(hex, file->sha256) == 0)
+        return GRDP_OK;
+    return grdp_diag_error(diag, (grdp_place){.file = path},
+                           "was changed since it was written and would be overwritten", hint);
+}
+
+grdp_status grdp_owner_withdraw(grdp_arena *arena, const char *folder, grdp_diag *diag)
+{
+    const char *const file = grdp_arena_printf(arena, "%s/manifest.json", folder);
+    if (file == NULL)
+        return GRDP_ERR_MEMORY;
+    if (unlink(file) == 0 || errno == ENOENT)
+        return GRDP_OK;
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = file},
+                  "the manifest of an earlier run cannot be removed: %s",
+                  "remove it or name another folder with --out", strerror(errno));
+    return GRDP_ERR_FILE;
 }

@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Where a file goes once all are whole: from its writer, or from where it was adopted. */
 typedef struct place {
@@ -34,6 +33,7 @@ struct grdp_package {
     FILE *stream;        /* in place of a folder, or NULL; NULL again after the first table */
     grdp_writer *writer; /* NULL between tables */
     grdp_described_file table;
+    grdp_owned owned;   /* files of earlier runs */
     grdp_status status; /* the first failure */
 };
 
@@ -61,19 +61,6 @@ static bool copy_folder(grdp_package *package, const char *folder)
     return package->folder;
 }
 
-/* Opening a file makes the folder and fails where no file can be made; cancelling leaves no trace.
- */
-static grdp_status try_folder(const grdp_package *package, grdp_diag *diag)
-{
-    const char *path = path_of(package, manifest_name, "");
-    if (!path)
-        return GRDP_ERR_MEMORY;
-    grdp_writer *writer = NULL;
-    GRDP_TRY(grdp_writer_open(path, false, diag, &writer));
-    grdp_writer_cancel(writer);
-    return GRDP_OK;
-}
-
 static grdp_package *create(const grdp_package_about *about)
 {
     assert(about->name);
@@ -92,9 +79,11 @@ grdp_status grdp_package_open(const char *folder, const grdp_package_about *abou
     grdp_package *package = create(about);
     grdp_status status = GRDP_ERR_MEMORY;
     if (package && copy_folder(package, folder))
-        status = try_folder(package, diag);
+        status = grdp_writer_try(path_of(package, manifest_name, ""), diag);
     if (status == GRDP_OK)
         status = grdp_owner_check(package->folder, about, diag);
+    if (status == GRDP_OK)
+        status = grdp_owner_list(package->arena, package->folder, diag, &package->owned);
     if (status != GRDP_OK) {
         grdp_package_free(package);
         return status;
@@ -149,6 +138,22 @@ static bool has_input(const grdp_package *package, const char *path)
     return false;
 }
 
+/* The manifest was looked at when the package was opened. */
+static grdp_status may_replace(const grdp_package *package, const char *name, grdp_diag *diag)
+{
+    if (!package->folder || package->about.takes_over || strcmp(name, manifest_name) == 0)
+        return GRDP_OK;
+    const char *path = path_of(package, name, "");
+    return path ? grdp_owner_may_replace(&package->owned, name, path, diag) : GRDP_ERR_MEMORY;
+}
+
+grdp_status grdp_package_expect(grdp_package *package, const char *name, const grdp_format *format,
+                                grdp_diag *diag)
+{
+    const char *path = grdp_arena_printf(package->arena, "%s%s", name, format->suffix);
+    return path ? may_replace(package, path, diag) : GRDP_ERR_MEMORY;
+}
+
 void grdp_package_input(grdp_package *package, const char *file, const char *sha256)
 {
     assert(strlen(sha256) == 64);
@@ -184,19 +189,6 @@ static bool reserve_file(grdp_package *package)
     return fits;
 }
 
-static grdp_status withdraw_manifest(grdp_package *package, grdp_diag *diag)
-{
-    const char *path = path_of(package, manifest_name, "");
-    if (!path)
-        return GRDP_ERR_MEMORY;
-    if (unlink(path) == 0 || errno == ENOENT)
-        return GRDP_OK;
-    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = path},
-                  "the manifest of an earlier run cannot be removed: %s",
-                  "remove it or name another folder with --out", strerror(errno));
-    return GRDP_ERR_FILE;
-}
-
 /* Makes sure that what was written is whole, and lists it. */
 static grdp_status finish(grdp_package *package, grdp_writer *writer, grdp_described_file *file,
                           grdp_diag *diag)
@@ -230,7 +222,7 @@ static grdp_status put_in_place(place *of, grdp_diag *diag)
 /* All files are whole: they get their names, the manifest last. */
 static grdp_status publish(grdp_package *package, grdp_diag *diag)
 {
-    GRDP_TRY(withdraw_manifest(package, diag));
+    GRDP_TRY(grdp_owner_withdraw(package->arena, package->folder, diag));
     for (size_t i = 0; i < package->n_files; i++)
         GRDP_TRY(put_in_place(&package->places[i], diag));
     return GRDP_OK;
@@ -275,8 +267,9 @@ grdp_status grdp_package_begin(grdp_package *package, const char *name, const ch
         !keep_columns(package, columns, n))
         return remember(package, GRDP_ERR_MEMORY);
     assert(is_new(package, table->path));
-    const grdp_status status =
-        package->folder ? grdp_writer_open(path, false, diag, &package->writer) : GRDP_OK;
+    grdp_status status = may_replace(package, table->path, diag);
+    if (status == GRDP_OK && package->folder)
+        status = grdp_writer_open(path, false, diag, &package->writer);
     if (status != GRDP_OK)
         return remember(package, status);
     FILE *stream = stream_of(package);
@@ -340,6 +333,7 @@ static grdp_status put_text(grdp_package *package, grdp_described_file *file, co
     grdp_writer *writer = NULL;
     if (!path)
         return GRDP_ERR_MEMORY;
+    GRDP_TRY(may_replace(package, file->path, diag));
     GRDP_TRY(grdp_writer_open(path, false, diag, &writer));
     (void)fprintf(grdp_writer_stream(writer), "%s%s", text, end);
     return finish(package, writer, file, diag);
@@ -375,6 +369,7 @@ static grdp_description describe(const grdp_package *package)
         .inputs = package->inputs,
         .n_files = package->n_files,
         .files = package->files,
+        .earlier = &package->owned,
     };
 }
 

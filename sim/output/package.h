@@ -4,7 +4,7 @@
  * Files get their names when all of them are whole, so that a disk that fills up leaves those of an
  * earlier run as they are. A folder with a manifest is complete: the manifest is the last file to
  * appear, and that of an earlier run is taken away just before the first new file gets its name.
- * Other files of an earlier run stay; the manifest lists the files of its own run only.
+ * Other files of an earlier run stay, and the manifest lists them apart (earlier_outputs).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_OUTPUT_PACKAGE_H
@@ -40,6 +40,11 @@ GRDP_CHECKED grdp_status grdp_package_open(const char *folder, const grdp_packag
 /* One that has no folder: the rows of its first table go to `stream`, nothing else is written. */
 GRDP_CHECKED grdp_status grdp_package_stream(FILE *stream, const grdp_package_about *about,
                                              grdp_package **out);
+
+/* Sees, before the work, that a table that will be written does not replace a file that is not ours
+ * (owner.h). Every file is looked at again when it is begun. */
+GRDP_CHECKED grdp_status grdp_package_expect(grdp_package *package, const char *name,
+                                             const grdp_format *format, grdp_diag *diag);
 
 /* An input of the run, once; a file that was already named is not named again. */
 void grdp_package_input(grdp_package *package, const char *file, const char *sha256);

@@ -93,6 +93,42 @@ grep -q '^likely,typhoon,' run/results.csv || fail "--restart does not take the 
 "$GRDPSIM" run scenarios/provinces --quiet --out provinces 2>/dev/null
 "$GRDPSIM" run scenarios/provinces --quiet --out provinces 2>/dev/null
 
+# Another --set, seed or number of runs replaces what the same command made of the same scenario,
+# and files of an earlier run that stay are named as such.
+"${run[@]}" --out own --runs 500 2>/dev/null
+"${run[@]}" --out own --set sectors.industry.growth=11
+grep -q earlier_outputs own/manifest.json || fail "the files of an earlier run are not named"
+"${run[@]}" --out own --runs 600 --seed 2 --keep 2>/dev/null
+! grep -q earlier_outputs own/manifest.json || fail "files of this run are named as earlier ones"
+grep -q '"statistics.csv"' own/manifest.json || fail "statistics.csv is not in the manifest"
+
+# Files of one's own, and results that were changed by hand.
+for name in results.csv targets.csv statistics.csv runs-baseline.csv datapackage.json; do
+    rm -rf mine-too
+    mkdir mine-too
+    echo mine >mine-too/$name
+    keeps mine-too 3 "$name: error: is in no manifest of grdpsim and would be overwritten; $other" \
+        "${run[@]}" --runs 100 --keep --out mine-too
+done
+"${run[@]}" --out mine-too --restart --runs 100 2>/dev/null
+"${run[@]}" --out mine-too --runs 100 2>/dev/null
+sed -i 's/7/8/' mine-too/statistics.csv
+keeps mine-too 3 "statistics.csv: error: was changed since it was written and would be overwritten; $other" \
+    "${run[@]}" --runs 100 --out mine-too
+expect 0 "" "${run[@]}" --out mine-too
+for name in sweep.csv sweep.json; do
+    rm -rf mine-too
+    mkdir mine-too
+    echo mine >mine-too/$name
+    keeps mine-too 3 "$name: error: is in no manifest of grdpsim" "${sweep[@]}" --out mine-too
+done
+rm mine-too/*
+echo mine >mine-too/part-1-of-2.csv
+keeps mine-too 3 "part-1-of-2.csv: error: is in no manifest of grdpsim" "${sweep[@]}" --shard 1/2 --out mine-too
+echo mine >mine-too/tornado.csv
+keeps mine-too 3 "tornado.csv: error: is in no manifest of grdpsim" "${study[@]}" --out mine-too
+[[ ! -s out ]] || fail "a study is made before it is said that it cannot be written"
+
 # Where no folder is given, the files of different commands lie apart.
 "${run[@]}"
 "${sweep[@]}" --quiet 2>/dev/null

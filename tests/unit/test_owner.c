@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/owner.h"
 
+#include "core/file.h"
+
 #include "unit/scratch.h"
 
 TestSuite(owner, .init = enter_folder, .fini = leave_folder);
@@ -43,4 +45,35 @@ Test(owner, the_results_of_something_else_are_kept_unless_they_may_go)
         cr_assert_eq(grdp_diag_count(diag, GRDP_ERROR), i + 1);
         cr_assert_eq(grdp_owner_check(".", &taken_over, diag), GRDP_OK);
     }
+}
+
+Test(owner, a_file_is_replaced_only_where_it_is_what_the_manifest_says)
+{
+    char hex[65];
+    grdp_owned owned;
+    grdp_sha256("mine", 4, hex);
+    put("named.csv", "mine");
+    put("before.csv", "mine");
+    put("changed.csv", "mime");
+    put("other.csv", "mine");
+    char *const manifest = grdp_arena_printf(
+        arena,
+        "{\"program\": \"grdpsim\", \"kind\": \"run\", \"name\": \"baseline\", \"outputs\": ["
+        "{\"path\": \"named.csv\", \"bytes\": 4, \"sha256\": \"%s\"}, {\"path\": \"gone.csv\", "
+        "\"bytes\": 4, \"sha256\": \"%s\"}, {\"path\": \"changed.csv\", \"bytes\": 4, \"sha256\": "
+        "\"%s\"}, 5, {}], \"earlier_outputs\": [{\"path\": \"before.csv\", \"bytes\": 4, "
+        "\"sha256\": \"%s\"}]}",
+        hex, hex, hex, hex);
+    put("manifest.json", manifest);
+    cr_assert_eq(grdp_owner_list(arena, ".", diag, &owned), GRDP_OK);
+    cr_assert_eq(owned.n, 3);
+    cr_assert_null(grdp_owner_find(&owned, "gone.csv"));
+    cr_assert_eq(grdp_owner_may_replace(&owned, "named.csv", "named.csv", diag), GRDP_OK);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "before.csv", "before.csv", diag), GRDP_OK);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "gone.csv", "gone.csv", diag), GRDP_OK);
+    cr_assert_eq(grdp_diag_count(diag, GRDP_ERROR), 0);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "changed.csv", "changed.csv", diag),
+                 GRDP_ERR_INPUT);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "other.csv", "other.csv", diag), GRDP_ERR_INPUT);
+    cr_assert_eq(grdp_diag_count(diag, GRDP_ERROR), 2);
 }

@@ -155,7 +155,6 @@ Test(package, manifest_says_what_went_in_and_what_came_out)
     cr_assert_str_eq(string_of(manifest, "command"), about.command);
     cr_assert_str_eq(string_of(manifest, "seed"), "18446744073709551615");
     cr_assert_null(json_object_get(manifest, "started"));
-
     const json_t *inputs = json_object_get(manifest, "inputs");
     cr_assert_eq(json_array_size(inputs), 2);
     cr_assert_str_eq(string_of(json_array_get(inputs, 0), "path"), "scenarios/hải_dương.cfg");
@@ -248,7 +247,6 @@ Test(package, datapackage_tells_the_dialect_and_names_each_format_of_a_table)
     cr_assert_eq(put_table(package, "paths", "jsonl", &excel), GRDP_OK);
     cr_assert_eq(grdp_package_close(package, diag), GRDP_OK);
     grdp_package_free(package);
-
     json_t *json = read_json("datapackage.json");
     const json_t *resources = json_object_get(json, "resources");
     cr_assert_eq(json_array_size(resources), 2);
@@ -300,7 +298,10 @@ static void assert_text(const char *name, const char *expected)
 
 Test(package, files_of_an_earlier_run_stay_until_all_new_ones_are_whole)
 {
-    write_file("manifest.json", "{\"program\": \"grdpsim\", \"name\": \"Baseline_1\"}");
+    write_file("manifest.json",
+               "{\"program\": \"grdpsim\", \"outputs\": [{\"path\": \"paths.csv\", "
+               "\"bytes\": 17, \"sha256\": "
+               "\"e7b8bc3658ca4195e727c9a46ec3214884dfe322d4090fc5591bbbbb754491ef\"}]}");
     write_file("paths.csv", "of an earlier run");
     grdp_package *package = open_package();
     cr_assert_eq(put_table(package, "paths", "csv", NULL), GRDP_OK);
@@ -321,7 +322,6 @@ Test(package, a_failed_write_leaves_the_earlier_files)
     struct rlimit limit;
     cr_assert_eq(getrlimit(RLIMIT_FSIZE, &limit), 0);
     const struct rlimit small = {.rlim_cur = 4096, .rlim_max = limit.rlim_max};
-
     grdp_package *package = open_package();
     cr_assert_eq(grdp_package_begin(package, "paths", NULL, grdp_format_find("csv"), NULL, columns,
                                     N_COLUMNS, diag),
