@@ -93,6 +93,19 @@ size_t grdp_text_width(const char *text)
     return width;
 }
 
+bool grdp_text_is_line(const char *text)
+{
+    const size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        const size_t n = decode(text + at, length - at, &code);
+        if (n == 0 || is_unsafe(code))
+            return false;
+        at += n;
+    }
+    return true;
+}
+
 bool grdp_text_equal(const char *a, const char *b)
 {
     return a && b && strcmp(a, b) == 0;

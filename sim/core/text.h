@@ -18,6 +18,10 @@ size_t grdp_text_width(const char *text);
 
 bool grdp_text_equal(const char *a, const char *b); /* false where one is NULL */
 
+/* True where no character ends the line, controls a terminal, turns the direction of writing or
+ * shows nothing. */
+bool grdp_text_is_line(const char *text);
+
 /* [A-Za-z0-9][A-Za-z0-9_.-]{0,63} */
 bool grdp_text_is_id(const char *text);
 

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 
 #include "core/file.h"
+#include "core/number.h"
 #include "core/text.h"
 #include "plan/target.h"
 #include "scenario/kind.h"
@@ -137,7 +138,7 @@ static void read_facts(grdp_plan *plan, const grdp_node *top)
     plan->authority = grdp_title_read_key(top, "authority", NULL);
     plan->document = grdp_schema_text(top, "document", NULL);
     plan->source = grdp_schema_text(top, "source", NULL);
-    plan->year = (int)grdp_schema_number(top, "year", 0.0);
+    plan->year = grdp_schema_year(top, "year", 0);
     plan->adopted = date_of(top, "adopted");
     plan->next = grdp_node_child(top, "next");
 }
@@ -194,7 +195,13 @@ grdp_status grdp_plan_read_next(const grdp_plan *plan, const grdp_region *region
     GRDP_TRY(find_file(plan, plan->next, "next", diag, &file));
     if (file)
         GRDP_TRY(grdp_plan_read(file, diag, &next));
-    const grdp_status status = next ? grdp_plan_check(next, region, diag) : GRDP_OK;
+    grdp_status status = next ? grdp_plan_check(next, region, diag) : GRDP_OK;
+    if (next && next->year != plan->year + 1)
+        status = grdp_diag_error(diag, grdp_node_place(plan->next, "next"),
+                                 "the plan \"%s\" is of %s, and %s comes next",
+                                 "name the plan of the following year, or leave next out",
+                                 grdp_text_show(plan->next->text), grdp_number_show(next->year),
+                                 grdp_number_show(plan->year + 1));
     if (status == GRDP_OK)
         *out = next;
     else

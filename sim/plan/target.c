@@ -30,7 +30,7 @@ static const grdp_field fields[] = {
      .kind = GRDP_FIELD_TEXT,
      .choices = "sum|level",
      .doc = "Whether figures add up over the year."},
-    {.name = "field", .kind = GRDP_FIELD_TEXT, .doc = "Field of the score, such as economy."},
+    {.name = "field", .kind = GRDP_FIELD_LINE, .doc = "Field of the score, such as economy."},
     {.name = "parts", .kind = GRDP_FIELD_LIST, .doc = "Conditions that all count."},
     {.name = "verdict_only",
      .kind = GRDP_FIELD_TEXT,

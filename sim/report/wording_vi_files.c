@@ -4,6 +4,8 @@
 #include "report/wording_vi.h"
 
 static const grdp_wording rows[] = {
+    {"\"%s\" holds a line break or a character that is not seen",
+     "\"%s\" có dấu xuống dòng hoặc ký tự không nhìn thấy"},
     {"\"%s\" is no basis; the figure is not used where prices matter",
      "\"%s\" không phải là loại giá; số liệu không được dùng ở nơi cần loại giá"},
     {"\"%s\" is no id", "\"%s\" không phải là mã"},
@@ -262,6 +264,8 @@ static const grdp_wording rows[] = {
     {"write it in quotes: \"%s\"", "viết trong dấu nháy: \"%s\""},
     {"write long values in a file", "viết giá trị dài vào một tệp"},
     {"write name = value;", "viết name = value;"},
+    {"write one line, without tabs and marks of direction",
+     "viết trên một dòng, không có tab và dấu đổi chiều chữ"},
     {"write one of %s", "viết một trong các từ %s"},
     {"write per cent: %s, not %s", "viết theo phần trăm: %s, không phải %s"},
     {"write the letter itself; the file is UTF-8", "viết chính chữ cái đó; tệp là UTF-8"},

@@ -10,6 +10,7 @@
 #include "scenario/hundred.h"
 #include "scenario/parts.h"
 #include "scenario/schema.h"
+#include "scenario/split.h"
 
 #include <math.h>
 
@@ -121,7 +122,8 @@ static bool read_share(reader *r)
     grdp_by_sector shares;
     const grdp_by_sector_rule rule = rule_of(r, 1);
     const grdp_node *node = child(r, "share", GRDP_NODE_GROUP);
-    const double total = grdp_schema_number(r->node, "total", 100.0);
+    const double given = grdp_schema_number(r->node, "total", 100.0);
+    const double total = given > 0.0 ? given : 100.0; /* the schema has reported it */
     r->account->is_level = grdp_node_child(r->node, "total") != NULL;
     if (!read_by_sector(r, "share", &rule, &shares))
         return false;
@@ -259,21 +261,9 @@ static void read_excludes(reader *r)
                           "name its sectors one by one", node->text);
         else
             grdp_diag_add(r->diag, GRDP_ERROR, fault(r, node, path),
-                          "\"%s\" is no sector of the region", near ? "did you mean \"%s\"?" : NULL,
+                          "\"%s\" is no sector of the region",
+                          near ? "did you mean \"%s\"?" : "use an id of the region file",
                           grdp_text_show(node->text), near);
-    }
-}
-
-static void check_split(reader *r)
-{
-    const grdp_node *split = child(r, "split", GRDP_NODE_GROUP);
-    for (const grdp_node *node = split ? split->first : NULL; node; node = node->next) {
-        if (node->kind == GRDP_NODE_TEXT || grdp_region_sector(r->region, node->name) >= 0)
-            continue;
-        const char *near = grdp_region_nearest(r->region, node->name);
-        grdp_diag_add(r->diag, GRDP_ERROR, fault(r, node, path_of(r, "split")),
-                      "\"%s\" is no sector of the region", near ? "did you mean \"%s\"?" : NULL,
-                      grdp_text_show(node->name), near);
     }
 }
 
@@ -360,9 +350,8 @@ static void read_facts(reader *r)
     account->node = r->node;
     account->id = grdp_schema_text(r->node, "id", "");
     account->constant = grdp_text_equal(grdp_schema_text(r->node, "prices", NULL), "constant");
-    account->year = (int)grdp_schema_number(r->node, "year", 0.0);
-    account->price_base =
-        (int)grdp_schema_number(r->node, "price_base", (double)r->region->price_base);
+    account->year = grdp_schema_year(r->node, "year", 0);
+    account->price_base = grdp_schema_year(r->node, "price_base", r->region->price_base);
     account->known_by = grdp_schema_date(r->node, "known_by");
     account->status = grdp_schema_text(r->node, "status", NULL);
     account->source = grdp_schema_text(r->node, "source", NULL);
@@ -371,7 +360,7 @@ static void read_facts(reader *r)
     account->population = grdp_schema_number(r->node, "population", unknown);
     account->employment = grdp_schema_number(r->node, "employment", unknown);
     account->concept = grdp_schema_text(r->node, "concept", NULL);
-    account->growth_year = (int)grdp_schema_number(r->node, "growth_year", 0.0);
+    account->growth_year = grdp_schema_year(r->node, "growth_year", 0);
     account->nominal = unknown;
     for (size_t s = 0; s < GRDP_SECTORS_MAX; s++)
         account->sector_nominal[s] = unknown;
@@ -393,8 +382,7 @@ bool grdp_account_read(const grdp_region *region, const grdp_node *node, const c
         return false;
     read_facts(&r);
     read_excludes(&r);
-    check_split(&r);
     read_weights(&r);
     read_nominal(&r);
-    return r.ok;
+    return grdp_split_check(region, node, path, diag) && r.ok;
 }

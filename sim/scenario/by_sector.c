@@ -5,6 +5,7 @@
 
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/field.h"
 #include "scenario/schema.h"
 
 #include <string.h>
@@ -36,10 +37,11 @@ static bool belongs(const reader *r, size_t sector, int group)
 
 static bool read_number(reader *r, const grdp_node *node, const char *path)
 {
-    if (node->kind == GRDP_NODE_NUMBER)
-        return true;
-    grdp_diag_add(r->diag, GRDP_ERROR, fault(r, node, path), "a number is needed here", NULL);
-    return false;
+    static const grdp_field number = {.kind = GRDP_FIELD_NUMBER};
+    const grdp_subject subject = {node, &number, grdp_node_place(node, path), r->diag};
+    const bool ok = grdp_field_check(&subject);
+    r->ok = r->ok && ok;
+    return ok;
 }
 
 static bool read_seasons(reader *r, const grdp_node *node, const char *path,

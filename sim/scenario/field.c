@@ -48,6 +48,18 @@ static bool is_filled(const grdp_subject *s)
     return false;
 }
 
+static bool check_line(const grdp_subject *s)
+{
+    if (!is_filled(s))
+        return false;
+    if (grdp_text_is_line(s->node->text))
+        return true;
+    grdp_diag_add(s->diag, GRDP_ERROR, s->place,
+                  "\"%s\" holds a line break or a character that is not seen",
+                  "write one line, without tabs and marks of direction", show(s->node));
+    return false;
+}
+
 const char *grdp_field_word(const char *choices, size_t *length)
 {
     if (!choices || *choices == '\0')
@@ -113,11 +125,11 @@ static bool check_id(const grdp_subject *s)
 static bool check_title(const grdp_subject *s)
 {
     static const grdp_field languages[] = {
-        {.name = "vi", .kind = GRDP_FIELD_TEXT, .doc = "in Vietnamese"},
-        {.name = "en", .kind = GRDP_FIELD_TEXT, .doc = "in English"},
+        {.name = "vi", .kind = GRDP_FIELD_LINE, .doc = "in Vietnamese"},
+        {.name = "en", .kind = GRDP_FIELD_LINE, .doc = "in English"},
     };
     if (s->node->kind == GRDP_NODE_TEXT)
-        return is_filled(s);
+        return check_line(s);
     if (s->node->kind != GRDP_NODE_GROUP || s->node->n == 0) {
         grdp_diag_add(s->diag, GRDP_ERROR, s->place, "takes a text, not %s",
                       "write \"...\" or { vi = \"...\"; en = \"...\"; }", show(s->node));
@@ -203,11 +215,16 @@ static bool check_count(const grdp_subject *s)
     return false;
 }
 
+bool grdp_field_is_year(const grdp_node *node)
+{
+    const double year = node->number;
+    return node->kind == GRDP_NODE_NUMBER && year == floor(year) && year >= YEAR_MIN &&
+           year <= YEAR_MAX;
+}
+
 static bool check_year(const grdp_subject *s)
 {
-    const double year = s->node->number;
-    if (s->node->kind == GRDP_NODE_NUMBER && year == floor(year) && year >= YEAR_MIN &&
-        year <= YEAR_MAX)
+    if (grdp_field_is_year(s->node))
         return true;
     grdp_diag_add(s->diag, GRDP_ERROR, s->place, "%s is no year",
                   "write a whole number from 1900 to 2200, without quotes", show(s->node));
@@ -290,6 +307,7 @@ static const struct {
     const char *sample;
 } kinds[] = {
     [GRDP_FIELD_TEXT] = {check_text, "\"...\""},
+    [GRDP_FIELD_LINE] = {check_line, "\"...\""},
     [GRDP_FIELD_ID] = {check_id, "\"...\""},
     [GRDP_FIELD_TITLE] = {check_title, "{ vi = \"...\"; en = \"...\"; }"},
     [GRDP_FIELD_DATE] = {check_date, "\"2023-12-31\""},

@@ -18,6 +18,9 @@ typedef struct grdp_subject {
 bool grdp_field_check(const grdp_subject *subject);
 bool grdp_field_check_group(const grdp_subject *subject); /* does not look at `field` */
 
+/* A whole number that is a year of a file, from 1900 to 2200. */
+bool grdp_field_is_year(const grdp_node *node);
+
 /* How a value of this kind is written. */
 const char *grdp_field_sample(grdp_field_kind kind);
 

@@ -9,6 +9,7 @@
 #include "core/file.h"
 #include "core/number.h"
 #include "core/text.h"
+#include "scenario/kind.h"
 #include "scenario/read_cfg.h"
 #include "scenario/reader.h"
 #include "scenario/reference.h"
@@ -45,6 +46,8 @@ static grdp_status check_kind(grdp_reader *reader, const grdp_node *tree, const 
     if (kind == NULL)
         return grdp_diag_error(reader->diag, place, "the file does not say what it is",
                                "begin with: kind = \"scenario\"; version = 1;");
+    if (!grdp_kind_is_known(kind))
+        return grdp_kind_check(tree, "scenario", reader->diag) ? GRDP_OK : GRDP_ERR_INPUT;
     if (!grdp_text_equal(kind, "scenario"))
         return grdp_diag_error(reader->diag, place, "this is a %s, not a scenario",
                                "name a file that begins with: kind = \"scenario\";",
@@ -80,6 +83,28 @@ static bool is_derived_field(const char *name)
     return false;
 }
 
+/* What a file is and is called, it says itself; a base takes no part in it. */
+static bool is_of_file(const char *name)
+{
+    return grdp_text_equal(name, "kind") || grdp_text_equal(name, "version");
+}
+
+static bool check_changes(grdp_reader *reader, const grdp_node *changes)
+{
+    bool fine = true;
+    if (changes == NULL || changes->kind != GRDP_NODE_GROUP)
+        return true; /* the schema says so */
+    for (const grdp_node *child = changes->first; child != NULL; child = child->next) {
+        if (!is_of_file(child->name) && !grdp_text_equal(child->name, "id") &&
+            !grdp_text_equal(child->name, "title"))
+            continue;
+        grdp_diag_add(reader->diag, GRDP_ERROR, grdp_node_place(child, child->name),
+                      "\"%s\" stands inside changes", "write it outside, beside base", child->name);
+        fine = false;
+    }
+    return fine;
+}
+
 /* The keys beside `base`. A key of a scenario that stands outside `changes` gets a finding of its
  * own; it is the mistake that everybody makes once. */
 static bool check_derived(grdp_reader *reader, const grdp_node *own)
@@ -103,6 +128,7 @@ static bool check_derived(grdp_reader *reader, const grdp_node *own)
                       "write it inside: changes = { %s = ...; };", child->name, child->name);
         fine = false;
     }
+    fine &= check_changes(reader, grdp_node_child(own, "changes"));
     return grdp_schema_check(&rest, "", derived_fields, N_DERIVED, reader->diag) && fine;
 }
 
@@ -312,6 +338,9 @@ static grdp_status apply_override(grdp_reader *reader, grdp_node **tree, const c
     if (fault != NULL)
         return grdp_diag_error(reader->diag, cut, fault,
                                "write for example --set sectors.industry.growth=11");
+    if (is_of_file(path))
+        return grdp_diag_error(reader->diag, place, "says what the file is and cannot be set",
+                               "leave this --set out");
     grdp_node *value = NULL;
     GRDP_TRY(grdp_cfg_read_value(reader->arena, equals + 1, reader->diag, place, &value));
     return lay_over(reader, tree, path, value);

@@ -7,7 +7,7 @@
 
 static const char *const kinds[] = {"region", "plan", "scenario"};
 
-static bool is_known(const char *kind)
+bool grdp_kind_is_known(const char *kind)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (grdp_text_equal(kind, kinds[i]))
@@ -22,7 +22,7 @@ bool grdp_kind_check(const grdp_node *top, const char *kind, grdp_diag *diag)
     if (!node || node->kind != GRDP_NODE_TEXT || grdp_text_equal(node->text, kind))
         return true;
     const grdp_place place = grdp_node_place(node, "kind");
-    if (is_known(node->text))
+    if (grdp_kind_is_known(node->text))
         grdp_diag_add(diag, GRDP_ERROR, place, "this is a %s, not a %s", "name the file of the %s",
                       node->text, kind, kind);
     else

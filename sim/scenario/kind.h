@@ -10,4 +10,7 @@
  * region"). A missing `kind` is left to the schema. */
 bool grdp_kind_check(const grdp_node *top, const char *kind, grdp_diag *diag);
 
+/* Whether a file of this program can be of this kind. */
+bool grdp_kind_is_known(const char *kind);
+
 #endif

@@ -1,9 +1,10 @@
 /* observe: which published figures a run must meet, and which of them govern where they disagree.
  *
  * Order: figures of the whole year first, then newer vintages before older ones, then wider periods
- * before narrower ones, totals before groups before sectors. The engine takes them in this order;
- * what an earlier one has already settled, a later one cannot change, and the difference is
- * reported as a revision or as rounding.
+ * before narrower ones, totals before groups before sectors, the smaller part of the account before
+ * the larger and product taxes last, wherever they stand in the files: what does not add up falls
+ * where it weighs least. The engine takes them in this order; what an earlier one has already
+ * settled, a later one cannot change, and the difference is reported as a revision or as rounding.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
@@ -135,6 +136,53 @@ static bool has_base(const grdp_scenario *s, const grdp_actual *row, const form 
     return false;
 }
 
+/* A sector or a group as the order of figures sees it. */
+typedef struct part {
+    const char *id;
+    double level; /* of the account */
+    bool is_sector, taxes;
+} part;
+
+static part part_of(const grdp_scenario *s, int unit)
+{
+    const grdp_region *const region = s->region;
+    if (unit < GRDP_GROUP_UNIT)
+        return (part){region->sectors[unit].id, s->account->level[unit], true,
+                      region->sectors[unit].taxes};
+    part group = {.id = region->groups[unit - GRDP_GROUP_UNIT].id};
+    for (size_t i = 0; i < region->n_sectors; i++)
+        if (region->sectors[i].group == unit - GRDP_GROUP_UNIT)
+            group.level += s->account->level[i];
+    return group;
+}
+
+static bool comes_before(const part *a, const part *b)
+{
+    if (a->is_sector != b->is_sector)
+        return b->is_sector;
+    if (a->taxes != b->taxes)
+        return b->taxes;
+    if (a->level < b->level || a->level > b->level)
+        return a->level < b->level;
+    return strcmp(a->id, b->id) < 0;
+}
+
+/* The place of a unit in the order, from the total on: how many come before it. */
+static size_t rank_of_unit(const grdp_scenario *s, int unit)
+{
+    if (unit == GRDP_NONE)
+        return 0;
+    const part own = part_of(s, unit);
+    size_t rank = 1;
+    for (size_t i = 0; i < s->region->n_sectors + s->region->n_groups; i++) {
+        const bool is_sector = i < s->region->n_sectors;
+        const size_t other = is_sector ? i : GRDP_GROUP_UNIT + i - s->region->n_sectors;
+        const part its = part_of(s, (int)other);
+        rank += comes_before(&its, &own);
+    }
+    return rank;
+}
+
 static bool take(grdp_reader *reader, const grdp_actual *row, left_out *unused,
                  grdp_observation *out)
 {
@@ -155,14 +203,9 @@ static bool take(grdp_reader *reader, const grdp_actual *row, left_out *unused,
     }
     out->row = row;
     out->kind = found->kind;
+    out->rank = rank_of_unit(s, out->unit);
     out->value = found->scale * row->value;
     return true;
-}
-
-/* Totals first, then groups, then sectors. */
-static int rank_of_unit(int unit)
-{
-    return unit == GRDP_NONE ? 0 : unit >= GRDP_GROUP_UNIT ? 1 : 2;
 }
 
 static int rank_of_year(const grdp_observation *o)
@@ -186,11 +229,8 @@ static int compare(const void *a, const void *b)
     const int months = grdp_period_months(y->row->period) - grdp_period_months(x->row->period);
     if (months != 0)
         return months;
-    const int unit = rank_of_unit(x->unit) - rank_of_unit(y->unit);
-    if (unit != 0)
-        return unit;
-    if (x->unit != y->unit)
-        return x->unit - y->unit;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? -1 : 1;
     if (x->kind != y->kind)
         return (int)x->kind - (int)y->kind;
     return x->row < y->row ? -1 : 1;

@@ -9,7 +9,6 @@
 
 #include "core/file.h"
 #include "core/text.h"
-#include "scenario/period.h"
 #include "scenario/scan.h"
 
 #include <libconfig.h>
@@ -217,6 +216,8 @@ grdp_status grdp_cfg_read(grdp_arena *arena, const char *file, grdp_diag *diag, 
     return read_text(arena, text, n, (grdp_place){.file = file}, diag, out);
 }
 
+#define DATE_LETTERS "0123456789-QHM"
+
 /* A word of --set that is a text without quotes: capital, plan_2024.cfg, 2024-Q3. */
 static bool is_bare_text(const char *text)
 {
@@ -224,10 +225,8 @@ static bool is_bare_text(const char *text)
     static const char *const others = "0123456789_.-/";
     static const char *const words[] = {"true", "false", "nan",  "inf", "infinity", "yes",
                                         "no",   "on",    "none", "off", "null"};
-    grdp_period period;
-    int day;
-    if (strchr(text, '-') && (grdp_period_read(text, &period) || grdp_date_read(text, &day)))
-        return true;
+    if (strspn(text, "0123456789") == 4 && text[4] == '-' && !text[strspn(text, DATE_LETTERS)])
+        return true; /* a date or a period, maybe a faulty one: its key says so */
     if (*text == '\0' || !strchr(letters, *text))
         return false;
     for (const char *at = text; *at; at++)

@@ -37,3 +37,36 @@ grdp_status grdp_reference_find(grdp_arena *arena, const grdp_node *node, const 
                   grdp_text_show(node->text), strerror(why));
     return GRDP_ERR_FILE;
 }
+
+/* What adds nothing to a path: a step to the folder itself, a slash after a slash. */
+static const char *skip_idle(const char *path, const char *start)
+{
+    while ((path == start || path[-1] == '/') &&
+           (strncmp(path, "./", 2) == 0 || (path > start && *path == '/')))
+        path += *path == '/' ? 1 : 2;
+    return path;
+}
+
+static bool is_same_path(const char *a, const char *b)
+{
+    const char *p = skip_idle(a, a), *q = skip_idle(b, b);
+    while (*p != '\0' && *p == *q) {
+        p = skip_idle(p + 1, a);
+        q = skip_idle(q + 1, b);
+    }
+    return *p == *q;
+}
+
+bool grdp_reference_is_new(const grdp_node *list, const grdp_node *node, const char *key,
+                           grdp_diag *diag)
+{
+    for (const grdp_node *other = list->first; other != node; other = other->next) {
+        if (other->kind != GRDP_NODE_TEXT || !is_same_path(other->text, node->text))
+            continue;
+        grdp_diag_add(diag, GRDP_WARNING, grdp_node_place(node, key),
+                      "\"%s\" is listed twice and read once", "take one of the two away",
+                      grdp_text_show(node->text));
+        return false;
+    }
+    return true;
+}

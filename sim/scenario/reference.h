@@ -14,4 +14,8 @@ GRDP_CHECKED grdp_status grdp_reference_find(grdp_arena *arena, const grdp_node 
                                              const char *key, const char *from, grdp_diag *diag,
                                              const char **out);
 
+/* False, with a warning, where the list of paths names the file of `node` before it already. */
+bool grdp_reference_is_new(const grdp_node *list, const grdp_node *node, const char *key,
+                           grdp_diag *diag);
+
 #endif

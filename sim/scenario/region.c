@@ -224,7 +224,7 @@ static void read_facts(reader *r)
     region->title = grdp_title_read(r->top, region->id);
     region->currency = grdp_schema_text(r->top, "currency", "");
     region->per_head = grdp_currency_per_head(region->arena, region->currency);
-    region->price_base = (int)grdp_schema_number(r->top, "price_base", 0.0);
+    region->price_base = grdp_schema_year(r->top, "price_base", 0);
     read_sectors(r);
     read_groups(r);
     read_accounts(r);
@@ -261,14 +261,6 @@ static void check_actuals(reader *r)
     grdp_doubt_actuals(&r->region->actuals, r->diag);
 }
 
-static bool is_listed_before(const grdp_node *list, const grdp_node *node)
-{
-    for (const grdp_node *other = list->first; other != node; other = other->next)
-        if (grdp_text_equal(other->text, node->text))
-            return true;
-    return false;
-}
-
 /* One of the files of figures. */
 static grdp_status read_actual(reader *r, const grdp_node *node, grdp_actual_rows *rows,
                                grdp_input *inputs)
@@ -297,10 +289,7 @@ static grdp_status read_actuals(reader *r, grdp_input *inputs)
     const grdp_node *list = list_of(r, "actuals");
     for (const grdp_node *node = list ? list->first : NULL; node; node = node->next) {
         grdp_status status = GRDP_OK;
-        if (node->kind == GRDP_NODE_TEXT && is_listed_before(list, node))
-            grdp_diag_add(r->diag, GRDP_WARNING, grdp_node_place(node, "actuals"),
-                          "\"%s\" is listed twice and read once", NULL, grdp_text_show(node->text));
-        else if (node->kind == GRDP_NODE_TEXT)
+        if (node->kind == GRDP_NODE_TEXT && grdp_reference_is_new(list, node, "actuals", r->diag))
             status = read_actual(r, node, &rows, inputs);
         first = first == GRDP_OK ? status : first;
     }

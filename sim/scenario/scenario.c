@@ -156,7 +156,8 @@ static grdp_status read_plans(grdp_reader *reader)
         return GRDP_ERR_MEMORY;
     grdp_status first = GRDP_OK;
     for (const grdp_node *node = n > 0 ? list->first : NULL; node != NULL; node = node->next) {
-        if (node->kind != GRDP_NODE_TEXT)
+        if (node->kind != GRDP_NODE_TEXT ||
+            !grdp_reference_is_new(list, node, "plans", reader->diag))
             continue;
         const grdp_status status = grdp_reference_find(reader->arena, node, "plans", s->file,
                                                        reader->diag, &plans[s->n_plans]);

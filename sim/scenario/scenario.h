@@ -75,6 +75,7 @@ typedef struct grdp_observation {
     const grdp_actual *row;
     grdp_observed_kind kind;
     int unit;
+    size_t rank;                      /* of the unit, among figures that are otherwise alike */
     size_t year;                      /* 0 is the first year of the scenario */
     size_t first_season, last_season; /* inclusive */
     double value;                     /* inside */

@@ -107,6 +107,12 @@ double grdp_schema_number(const grdp_node *group, const char *name, double fallb
     return node && node->kind == GRDP_NODE_NUMBER ? node->number : fallback;
 }
 
+int grdp_schema_year(const grdp_node *group, const char *name, int fallback)
+{
+    const grdp_node *node = grdp_node_child(group, name);
+    return node && grdp_field_is_year(node) ? (int)node->number : fallback;
+}
+
 int grdp_schema_date(const grdp_node *group, const char *name)
 {
     int date = 0;

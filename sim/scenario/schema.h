@@ -9,6 +9,7 @@
 
 typedef enum grdp_field_kind {
     GRDP_FIELD_TEXT,
+    GRDP_FIELD_LINE,   /* a text that is printed in tables: one line, and no empty one */
     GRDP_FIELD_ID,     /* a text that is an id */
     GRDP_FIELD_TITLE,  /* a text, or a group { vi = ""; en = ""; } */
     GRDP_FIELD_DATE,   /* "2023-12-31" or "2023-12" */
@@ -40,6 +41,7 @@ bool grdp_schema_check(const grdp_node *group, const char *path, const grdp_fiel
 /* What a checked group holds; the fallback where the key is absent or of another kind. */
 const char *grdp_schema_text(const grdp_node *group, const char *name, const char *fallback);
 double grdp_schema_number(const grdp_node *group, const char *name, double fallback);
+int grdp_schema_year(const grdp_node *group, const char *name, int fallback);
 int grdp_schema_date(const grdp_node *group, const char *name); /* 0 where there is none */
 
 /* "sectors" + "industry" -> "sectors.industry"; the second alone where the first is "". */

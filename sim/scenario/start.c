@@ -58,7 +58,7 @@ static bool use_weights(grdp_reader *reader)
 static bool check_base_year(grdp_reader *reader)
 {
     grdp_scenario *const s = reader->scenario;
-    s->base_year = (int)grdp_schema_number(s->tree, "base_year", s->account->year);
+    s->base_year = grdp_schema_year(s->tree, "base_year", s->account->year);
     const grdp_node *const first = grdp_node_child(s->tree, "first");
     if (s->base_year != s->account->year)
         grdp_diag_add(reader->diag, GRDP_NOTE,

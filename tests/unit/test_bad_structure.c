@@ -26,6 +26,7 @@ static const bad heads[] = {
     {"as_of = 2023;", 2, "as_of", "2023 is no date", "2023-12-31"},
     {"account = \"level\";", 2, "account", "no account \"level\"", "did you mean \"levels\"?"},
     {"account = \"constant_1990\";", 2, "account", "no account", "see the accounts in"},
+    {"base_year = 1e10;", 2, "base_year", "10000000000 is no year", "from 1900 to 2200"},
     {"account = 2022;", 2, "account", "takes a text, not 2022", "in quotes"},
     {"account = \"no_taxes\"; periods_per_year = 4;", 2, "account", "has no quarters",
      "quarter_share"},
@@ -206,7 +207,8 @@ static const bad files[] = {
     {"// nothing yet\n/* growth = 4; */\n", 1, "kind", "does not say what it is", "kind"},
     {"kind = \"plan\"; version = 1;", 1, "kind", "this is a plan, not a scenario", "begins with"},
     {"kind = \"region\"; version = 1;", 1, "kind", "this is a region, not a scenario", NULL},
-    {"kind = \"szenario\"; version = 1;", 1, "kind", "szenario", "kind = \"scenario\""},
+    {"kind = \"szenario\"; version = 1;", 1, "kind", "\"szenario\" is no kind of file",
+     "kind = \"scenario\""},
     {"kind = \"scenario\";", 1, "version", "version of the file is not 1", "version = 1;"},
     {"kind = \"scenario\"; version = 2;", 1, "version", "is not 1", "version = 1;"},
     {TOP, 1, NULL, "\"region\" is missing", "add region", 5},
@@ -224,6 +226,8 @@ static const bad files[] = {
      3},
     {BASED "\"s.cfg\"; change = { };", 1, "change", "unknown key", "\"changes\"?"},
     {BASED "\"s.cfg\"; changes = 4;", 1, "changes", "takes a group", "write {"},
+    {BASED "\"s.cfg\"; changes = { id = \"y\";\nkind = \"plan\"; };", 2, "kind", "inside changes",
+     "outside, beside base", 2},
     {BASED "\"s.cfg\"; changes = { base = \"y.cfg\"; };", 1, "base", "unknown key", NULL},
     {TOP
      "region = \"region.cfg\"; account = \"levels\"; first = 2023; last = 2024;\nsectors = { agri "
@@ -286,7 +290,11 @@ static const bad overrides[] = {
     {"events.flood=-3", 0, NULL, "takes a group, not -3", NULL},
     {"last=1e9", 0, "last", "1000000000 is no year", "1900"},
     {"as_of=yesterday", 0, "as_of", "yesterday is no date", "2023-12-31"},
+    {"as_of=2023-02-30", 0, "as_of", "2023-02-30 is no date", "2023-12-31"},
+    {"sectors.agri.growth=2023-5", 0, "sectors.agri.growth", "not the text", "such as"},
     {"id=a b", 0, "id", "", NULL},
+    {"kind=plan", 0, "kind", "cannot be set", "leave this --set out"},
+    {"version=2", 0, "version", "cannot be set", NULL},
     {"base=other.cfg", 0, "base", "unknown key", NULL},
 };
 
@@ -304,4 +312,20 @@ static const bad notes[] = {
 Test(bad_structure, what_has_no_effect_gets_a_note)
 {
     check_changes(GRDP_NOTE, notes, N(notes));
+}
+
+static const bad warnings[] = {
+    {"plans = ( \"plan.cfg\",\n\".//plan.cfg\" );", 3, "plans", "listed twice and read once",
+     "take one"},
+};
+
+Test(bad_structure, a_plan_that_is_listed_twice_is_read_once)
+{
+    grdp_scenario *scenario;
+    put("plan.cfg", "kind = \"plan\"; version = 1; id = \"p\"; region = \"region.cfg\"; year = "
+                    "2023; targets = ( );\n");
+    check_changes(GRDP_WARNING, warnings, N(warnings));
+    cr_assert_eq(try_read("x.cfg", NULL, &scenario), GRDP_OK);
+    cr_assert_eq(scenario->n_plans, 1);
+    grdp_scenario_free(scenario);
 }

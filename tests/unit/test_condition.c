@@ -58,6 +58,35 @@ Test(condition, the_year_governs_and_the_rest_is_a_revision_of_earlier_quarters)
     close_world(block);
 }
 
+/* Every part and the total are published, and the parts make 7.5 (0.4 x 9 + 0.35 x 8 + 0.05 x 6 +
+ * 0.1 x 4 + 0.1 x 4). Product taxes come last and take the rest, 4 + 0.7 / 0.1 = 11, however the
+ * file lists the sectors and whatever they are called. */
+Test(condition, the_order_of_sectors_in_the_file_decides_nothing)
+{
+    static const char listed[] = "sectors = ( { id = \"agri\"; }, ";
+    static const char taxes[] = "{ id = \"tax\"; kind = \"taxes\"; }";
+    static const char rows[] =
+        "2023,grdp.growth,8.2,%,2023-12; 2023,sectors.agri.growth,4,%,2023-12;"
+        "2023,sectors.ind.growth,9,%,2023-12; 2023,sectors.con.growth,6,%,2023-12;"
+        "2023,sectors.serv.growth,8,%,2023-12; 2023,sectors.tax.growth,4,%,2023-12;";
+    for (int turned = 0; turned < 2; turned++) {
+        char region[sizeof WORLD + 100];
+        const char *const rest = strstr(WORLD, listed) + sizeof listed - 1;
+        const char *const end = strstr(rest, taxes);
+        const size_t before = (size_t)(rest - WORLD) - (sizeof listed - 1);
+        (void)snprintf(region, sizeof region, "%.*ssectors = ( %s, %.*s{ id = \"agri\"; }%s",
+                       (int)before, WORLD, taxes, (int)(end - rest), rest, end + sizeof taxes - 1);
+        put("region.cfg", turned ? region : WORLD);
+        grdp_block *const block =
+            observe(rows, HEAD("levels", 2023, 1) AS_OF("2023-12-31") SECTORS);
+        NEAR(value(block, "grdp.growth", "2023"), 8.2, 1e-12);
+        NEAR(value(block, "sectors.agri.growth", "2023"), 4, 1e-12);
+        NEAR(value(block, "sectors.con.growth", "2023"), 6, 1e-12);
+        NEAR(value(block, "sectors.tax.growth", "2023"), 11, 1e-12);
+        close_world(block);
+    }
+}
+
 Test(condition, cumulated_less_cumulated_is_the_quarter)
 {
     grdp_block *const block =

@@ -215,7 +215,7 @@ Test(region, nominal_is_a_total_or_the_sum_of_all_sectors)
     (void)snprintf(text, sizeof text, "%snominal = -5;", level);
     refuse(text, "it must be above 0");
     (void)snprintf(text, sizeof text, "%snominal = \"much\";", level);
-    refuse(text, "a number is needed here");
+    refuse(text, "takes a number, not the text \"much\"");
 }
 
 Test(region, accounts_that_make_no_sense_are_refused)
@@ -229,12 +229,15 @@ Test(region, accounts_that_make_no_sense_are_refused)
         {"share = { agri = 25; ind = 25; con = 25; txa = 25; };", "did you mean \"tax\"?"},
         {"share = { agri = 25; ind = 25; con = 25; services = 25; };", "\"services\" is no sector"},
         {"share = { agri = 25; ind = 25; con = 50; };", "the sector \"tax\" is missing"},
-        {"share = { agri = 25; ind = 25; con = \"50\"; tax = 0; };", "a number is needed here"},
+        {"share = { agri = 25; ind = 25; con = \"50\"; tax = 0; };", "write 50 without quotes"},
         {"share = { agri = 50; ind = 60; con = -20; tax = 10; };", "\"con\" has -20"},
         {"level = { agri = 0; ind = 2; con = 3; tax = 1; };", "\"agri\" has 0"},
         {"level = { agri = 1; ind = 1; con = 1; tax = -3; };", "the sectors add up to 0"},
         {"level = { agri = 1; ind = 1; con = 1; tax = 1; }; total = 5;",
          "\"total\" makes no sense beside \"level\""},
+        {"share = { agri = 25; ind = 25; con = 25; tax = 25; }; total = 0;", "0 is outside"},
+        {"level = { agri = 1; ind = 1; con = 1; tax = 1; }; split = { inf = 2; };",
+         "did you mean \"ind\"?"},
         {"level = { agri = 1; ind = 1; con = 1; tax = 1; }; excludes = ( \"tax\" );",
          "stands in \"excludes\""},
         {"level = { agri = 1; ind = 1; con = 1; tax = 1; }; excludes = ( \"taxx\" );",
@@ -254,6 +257,13 @@ Test(region, accounts_that_make_no_sense_are_refused)
             &region),
         GRDP_OK);
     expect(GRDP_WARNING, 5, "accounts.a", "does not say when");
+    grdp_region_free(region);
+    cr_assert_eq(
+        read_account(
+            "level = { agri = 1; ind = 1; con = 1; tax = 1; };\nsplit = { ind = 2; con = 1; };",
+            &region),
+        GRDP_OK);
+    expect(GRDP_WARNING, 7, "accounts.a.split", "no group of sectors has a number");
     grdp_region_free(region);
 }
 
