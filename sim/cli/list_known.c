@@ -168,7 +168,7 @@ grdp_status grdp_list_methods(grdp_cli *cli, const char *file)
         grdp_buffer_printf(&text, "%s%s\n  ", i > 0 ? "\n" : "", method->name);
         grdp_show_wrap(&text, grdp_cli_word(cli, method->doc), 2, 2, width);
         grdp_buffer_add(&text, "\n");
-        add_line(cli, "Runs:", method->cost, width, &text);
+        add_line(cli, "Runs:", grdp_cli_word(cli, method->cost), width, &text);
         add_line(cli, "Source:", method->source, width, &text);
         grdp_print_buffer(stdout, &text);
         if (method->n_settings > 0)

@@ -322,7 +322,7 @@ void grdp_study_show_cost(grdp_cli *cli, const char *id, const grdp_method *meth
     char runs[GRDP_NUMBER_TEXT];
     grdp_word_amount(cli->lang, n_runs, 0, runs);
     printf("%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
-    printf(designed ? " (%s)\n" : "\n", method->cost);
+    printf(designed ? " (%s)\n" : "\n", grdp_cli_word(cli, method->cost));
     (void)fflush(stdout);
 }
 

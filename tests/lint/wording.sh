@@ -8,7 +8,7 @@
 # Sentences are found where they are used: as format or hint of a finding (grdp_diag_add,
 # grdp_diag_error), as argument of grdp_word and grdp_cli_word, through functions that hand a
 # parameter on to one of these, in arrays and in fields of tables that are looked up there, in the
-# fields .doc, .more, .word and .arguments, and in the descriptions of parameters and series.
+# fields .doc, .more, .word, .arguments and .cost, and in the descriptions of parameters and series.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
 mode=${1-}
@@ -214,7 +214,7 @@ for my $name (sort keys %file) {
         }
         # .doc = "..."
         want($name, $tokens->[$i + 2])
-            if $kind eq 'word' && $text =~ /^(doc|more|word|arguments)$/ && $i > 0 &&
+            if $kind eq 'word' && $text =~ /^(doc|more|word|arguments|cost)$/ && $i > 0 &&
             $tokens->[$i - 1][1] eq '.' && $after->[1] eq '=' && $i + 2 < @$tokens;
         # const char *const name[] = { ... }
         $arrays{$text} = $i
