@@ -135,12 +135,20 @@ static void show_group(const grdp_cli *cli, const grdp_study_report *report, siz
     grdp_show_row(show, r.cell);
 }
 
+/* What is smaller than this part of the largest value of its response is rounding. */
+static const double IDLE = 1e-9;
+
 /* Factors that move none of the responses. */
 static bool moves_nothing(const grdp_study_report *report, size_t group)
 {
     for (size_t r = 0; r < report->n_responses; r++) {
         const grdp_effect *const e = grdp_effects_find(report->effects, r, group, 0);
-        if (e != NULL && e->value != 0.0)
+        double most = 0.0;
+        for (size_t g = 0; g < report->plan->n_groups; g++) {
+            const grdp_effect *const other = grdp_effects_find(report->effects, r, g, 0);
+            most = other != NULL ? fmax(most, fabs(other->value)) : most;
+        }
+        if (e != NULL && fabs(e->value) > IDLE * most)
             return false;
     }
     return true;
@@ -195,6 +203,10 @@ static void show_first(grdp_cli *cli, const grdp_study_report *report)
     if (n == 0)
         return;
     n = order_groups(report, order);
+    if (n == 0) {
+        show_idle(cli, report);
+        return;
+    }
     grdp_show *const show = begin(cli, report);
     for (size_t i = 0; i < n; i++)
         show_group(cli, report, 0, order[i],

@@ -241,10 +241,10 @@ static const grdp_wording rows[] = {
      "industry_construction=sectors.industry.growth,sectors.construction.growth",
      "ví dụ viết --group "
      "industry_construction=sectors.industry.growth,sectors.construction.growth"},
-    {"write for example --vary sectors.industry.growth=7:11, or give a distribution: growth = { "
-     "dist = \"normal\"; mean = 9; sd = 2; };",
-     "ví dụ viết --vary sectors.industry.growth=7:11, hoặc cho một phân phối: growth = { dist = "
-     "\"normal\"; mean = 9; sd = 2; };"},
+    {"write for example --vary %s, which moves it by a point or a tenth to either side, "
+     "or give a distribution: growth = { dist = \"normal\"; mean = 9; sd = 2; };",
+     "viết ví dụ --vary %s, để đổi nó một điểm hoặc một phần mười về mỗi phía, hoặc cho "
+     "một phân phối: growth = { dist = \"normal\"; mean = 9; sd = 2; };"},
     {"write one of %s", "viết một trong các từ %s"},
 };
 
