@@ -268,6 +268,13 @@ static void show_others(grdp_cli *cli, const grdp_study_report *report)
     grdp_show_print(show, stdout);
 }
 
+/* A line of text, wrapped at the page; frees it. */
+static void print_line(grdp_buffer *text)
+{
+    grdp_print_sentence(stdout, text->failed ? "" : text->data, 2);
+    grdp_buffer_free(text);
+}
+
 /* Columns that are of the response as a whole: "R2 0.999". */
 static void show_whole(grdp_cli *cli, const grdp_study_report *report)
 {
@@ -278,9 +285,12 @@ static void show_whole(grdp_cli *cli, const grdp_study_report *report)
         if (e->response != 0 || e->group != GRDP_NO_GROUP || isnan(e->value))
             continue;
         grdp_word_amount(cli->lang, e->value, digits_of(report, 0, e->column), value);
-        printf("%s: %s", grdp_cli_word(cli, report->method->columns[e->column].doc), value);
         add_interval(cli, &r, e, digits_of(report, 0, e->column));
-        printf(r.text[0][0] != '\0' ? " (%s)\n" : "%s\n", r.text[0]);
+        const char *const name = grdp_cli_word(cli, report->method->columns[e->column].doc);
+        grdp_buffer line = {0};
+        grdp_buffer_printf(&line, r.text[0][0] != '\0' ? "%s: %s (%s)" : "%s: %s", name, value,
+                           r.text[0]);
+        print_line(&line);
     }
 }
 
@@ -290,13 +300,8 @@ static void show_note(const grdp_cli *cli, const grdp_study_report *report)
     const char *const note = method->note != NULL && has_interval(report, 0)
                                  ? method->note(report->plan->settings)
                                  : NULL;
-    grdp_buffer wrapped = {0};
-    if (note == NULL)
-        return;
-    grdp_show_wrap(&wrapped, grdp_cli_word(cli, note), 0, 0, grdp_print_width(stdout));
-    grdp_buffer_add(&wrapped, "\n");
-    grdp_print_buffer(stdout, &wrapped);
-    grdp_buffer_free(&wrapped);
+    if (note != NULL)
+        grdp_print_sentence(stdout, grdp_cli_word(cli, note), 0);
 }
 
 /* What two groups do together, for methods that find it. */
@@ -333,8 +338,11 @@ void grdp_study_show_cost(grdp_cli *cli, const char *id, const grdp_method *meth
 {
     char runs[GRDP_NUMBER_TEXT];
     grdp_word_amount(cli->lang, n_runs, 0, runs);
-    printf("%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
-    printf(designed ? " (%s)\n" : "\n", method->cost);
+    grdp_buffer line = {0};
+    grdp_buffer_printf(&line, "%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
+    if (designed)
+        grdp_buffer_printf(&line, " (%s)", method->cost);
+    print_line(&line);
     (void)fflush(stdout);
 }
 
