@@ -102,6 +102,11 @@ static void say_swing(const speaker *s)
         (const char *[]){name_of(s, 0), number(s, input->low, 2), number(s, input->high, 2),
                          input->unit, s->response, number(s, value_of(s, 0, LOW), digits(s)),
                          number(s, value_of(s, 0, HIGH), digits(s))});
+    if (s->n == 1)
+        say(s,
+            is_in_points(s, 0) ? "One point of it moves the result by %s."
+                               : "One unit of it moves the result by %s.",
+            (const char *[]){number(s, value_of(s, 0, SLOPE), 2)});
     if (s->n > 1)
         say(s,
             is_in_points(s, 0) && is_in_points(s, 1)
@@ -109,6 +114,19 @@ static void say_swing(const speaker *s)
                 : "One unit of it moves the result by %s; one unit of %s, the second, by %s.",
             (const char *[]){number(s, value_of(s, 0, SLOPE), 2), name_of(s, 1),
                              number(s, value_of(s, 1, SLOPE), 2)});
+}
+
+/* Whether chance alone would show as much. */
+static bool is_weak(const speaker *s, size_t rank)
+{
+    const grdp_effect *const e = grdp_effects_find(s->report->effects, 0, s->order[rank], 0);
+    return e == NULL || e->weak;
+}
+
+static void say_none(const speaker *s)
+{
+    say(s, "None of the factors decides %s: what they show, chance alone would show.",
+        (const char *[]){s->response});
 }
 
 /* Several factors in one group explain; one explains. */
@@ -155,11 +173,15 @@ static void say_one_share(const speaker *s, size_t rank, bool first)
 static void say_share(const speaker *s)
 {
     size_t n = 0;
+    if (is_weak(s, 0)) {
+        say_none(s);
+        return;
+    }
     const bool decides = saying_of(s, 0) != NULL;
     if (decides)
         say_one_share(s, 0, true);
     for (size_t i = 0; i < s->n && n < SHOWN && (n == 0 || fabs(value_of(s, i, 0)) >= 0.005); i++)
-        if (saying_of(s, i) == NULL)
+        if (saying_of(s, i) == NULL && !is_weak(s, i))
             say_one_share(s, i, n++ == 0);
     for (size_t i = decides ? 1 : 0; i < s->n; i++)
         if (saying_of(s, i) != NULL)
@@ -199,10 +221,8 @@ static void say_rank(const speaker *s)
 static void say_weak(const speaker *s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s->n; i++) {
-        const grdp_effect *const e = grdp_effects_find(s->report->effects, 0, s->order[i], 0);
-        n += e != NULL && e->weak;
-    }
+    for (size_t i = 0; i < s->n; i++)
+        n += is_weak(s, i);
     if (n > 0)
         say(s, "%s of %s factors cannot be told from chance with so many runs.",
             (const char *[]){number(s, (double)n, 0), number(s, (double)s->n, 0)});
@@ -210,6 +230,10 @@ static void say_weak(const speaker *s)
 
 static void say_chance(const speaker *s)
 {
+    if (is_weak(s, 0)) {
+        say_none(s);
+        return;
+    }
     say(s,
         "%s matters most for %s: once it is known, the chance of a result changes by up to %s "
         "points.",
@@ -275,7 +299,8 @@ static void say_part(const speaker *s)
     const grdp_effect *const part =
         grdp_effects_find(s->report->effects, 0, GRDP_NO_GROUP, s->report->method->n_columns - 1);
     if (part != NULL)
-        say(s, "%s %% of the runs reach it.", (const char *[]){number(s, 100.0 * part->value, 0)});
+        say(s, "%s %% of the runs reach it.",
+            (const char *[]){number(s, 100.0 * part->value, part->value < 0.01 ? 2 : 0)});
 }
 
 /* What the runs on the one side have that the others have not. */
@@ -283,11 +308,8 @@ static void say_split(const speaker *s)
 {
     enum { DISTANCE, INSIDE, OUTSIDE };
     const grdp_method_input *const input = &s->report->plan->inputs[input_of(s, 0)];
-    const grdp_effect *const first =
-        grdp_effects_find(s->report->effects, 0, s->order[0], DISTANCE);
-    if (first == NULL || first->weak) {
-        say(s, "None of the factors decides %s: what they show, chance alone would show.",
-            (const char *[]){s->response});
+    if (is_weak(s, 0)) {
+        say_none(s);
         say_part(s);
         return;
     }
@@ -322,6 +344,8 @@ void grdp_study_say(grdp_cli *cli, const grdp_study_report *report)
                 ? "All runs are on one side: nothing can be said of what decides %s."
                 : "Nothing can be said of %s: it does not differ between the runs that count.",
             (const char *[]){s.response});
+    else if (value_of(&s, 0, 0) == 0.0)
+        say(&s, "None of the factors moves %s.", (const char *[]){s.response});
     if (s.n == 0 || value_of(&s, 0, 0) == 0.0)
         return;
     speakers[report->method->reads](&s);

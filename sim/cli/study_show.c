@@ -135,12 +135,20 @@ static void show_group(const grdp_cli *cli, const grdp_study_report *report, siz
     grdp_show_row(show, r.cell);
 }
 
+/* What is smaller than this part of the largest value of its response is rounding. */
+static const double IDLE = 1e-9;
+
 /* Factors that move none of the responses. */
 static bool moves_nothing(const grdp_study_report *report, size_t group)
 {
     for (size_t r = 0; r < report->n_responses; r++) {
         const grdp_effect *const e = grdp_effects_find(report->effects, r, group, 0);
-        if (e != NULL && e->value != 0.0)
+        double most = 0.0;
+        for (size_t g = 0; g < report->plan->n_groups; g++) {
+            const grdp_effect *const other = grdp_effects_find(report->effects, r, g, 0);
+            most = other != NULL ? fmax(most, fabs(other->value)) : most;
+        }
+        if (e != NULL && fabs(e->value) > IDLE * most)
             return false;
     }
     return true;
@@ -195,6 +203,10 @@ static void show_first(grdp_cli *cli, const grdp_study_report *report)
     if (n == 0)
         return;
     n = order_groups(report, order);
+    if (n == 0) {
+        show_idle(cli, report);
+        return;
+    }
     grdp_show *const show = begin(cli, report);
     for (size_t i = 0; i < n; i++)
         show_group(cli, report, 0, order[i],
@@ -256,6 +268,13 @@ static void show_others(grdp_cli *cli, const grdp_study_report *report)
     grdp_show_print(show, stdout);
 }
 
+/* A line of text, wrapped at the page; frees it. */
+static void print_line(grdp_buffer *text)
+{
+    grdp_print_sentence(stdout, text->failed ? "" : text->data, 2);
+    grdp_buffer_free(text);
+}
+
 /* Columns that are of the response as a whole: "R2 0.999". */
 static void show_whole(grdp_cli *cli, const grdp_study_report *report)
 {
@@ -266,9 +285,12 @@ static void show_whole(grdp_cli *cli, const grdp_study_report *report)
         if (e->response != 0 || e->group != GRDP_NO_GROUP || isnan(e->value))
             continue;
         grdp_word_amount(cli->lang, e->value, digits_of(report, 0, e->column), value);
-        printf("%s: %s", grdp_cli_word(cli, report->method->columns[e->column].doc), value);
         add_interval(cli, &r, e, digits_of(report, 0, e->column));
-        printf(r.text[0][0] != '\0' ? " (%s)\n" : "%s\n", r.text[0]);
+        const char *const name = grdp_cli_word(cli, report->method->columns[e->column].doc);
+        grdp_buffer line = {0};
+        grdp_buffer_printf(&line, r.text[0][0] != '\0' ? "%s: %s (%s)" : "%s: %s", name, value,
+                           r.text[0]);
+        print_line(&line);
     }
 }
 
@@ -278,13 +300,8 @@ static void show_note(const grdp_cli *cli, const grdp_study_report *report)
     const char *const note = method->note != NULL && has_interval(report, 0)
                                  ? method->note(report->plan->settings)
                                  : NULL;
-    grdp_buffer wrapped = {0};
-    if (note == NULL)
-        return;
-    grdp_show_wrap(&wrapped, grdp_cli_word(cli, note), 0, 0, grdp_print_width(stdout));
-    grdp_buffer_add(&wrapped, "\n");
-    grdp_print_buffer(stdout, &wrapped);
-    grdp_buffer_free(&wrapped);
+    if (note != NULL)
+        grdp_print_sentence(stdout, grdp_cli_word(cli, note), 0);
 }
 
 /* What two groups do together, for methods that find it. */
@@ -321,8 +338,11 @@ void grdp_study_show_cost(grdp_cli *cli, const char *id, const grdp_method *meth
 {
     char runs[GRDP_NUMBER_TEXT];
     grdp_word_amount(cli->lang, n_runs, 0, runs);
-    printf("%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
-    printf(designed ? " (%s)\n" : "\n", grdp_cli_word(cli, method->cost));
+    grdp_buffer line = {0};
+    grdp_buffer_printf(&line, "%s: %s, %s %s", id, method->name, runs, grdp_cli_word(cli, "runs"));
+    if (designed)
+        grdp_buffer_printf(&line, " (%s)", grdp_cli_word(cli, method->cost));
+    print_line(&line);
     (void)fflush(stdout);
 }
 

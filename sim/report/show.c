@@ -218,7 +218,8 @@ static void measure(const grdp_show *show, size_t page, size_t from, size_t to, 
 static size_t measure_part(const grdp_show *show, size_t page, size_t from, panel *out)
 {
     const size_t first = widest(show, 0), third = larger(NARROWEST, page / 3);
-    size_t to = from, used = first < third ? first : third;
+    const size_t least = larger(third, longest_word(show, 0)); /* what narrow() leaves of it */
+    size_t to = from, used = first < least ? first : least;
 
     while (to < show->n_columns) {
         const size_t width = widest(show, to);

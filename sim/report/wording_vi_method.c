@@ -199,8 +199,8 @@ static const grdp_wording rows[] = {
      "gộp vào một nhóm, hoặc dùng `grdpsim study shapley`"},
     {"samples", "samples"},
     {"samples x (2 factors + 1)", "samples x (2 x số tham số + 1)"},
-    {"samples x (groups + 2); with pairs samples x (2 groups + 2)",
-     "samples x (số nhóm + 2); khi có pairs: samples x (2 x số nhóm + 2)"},
+    {"samples x (groups + 2); pairs: x (2 groups + 2)",
+     "samples x (số nhóm + 2); pairs: x (2 x số nhóm + 2)"},
     {"see: grdpsim list methods", "xem: grdpsim list methods"},
     {"semi_elasticity", "nửa co giãn"},
     {"shares a value with others, and the first model has it not",
@@ -248,10 +248,10 @@ static const grdp_wording rows[] = {
      "industry_construction=sectors.industry.growth,sectors.construction.growth",
      "ví dụ viết --group "
      "industry_construction=sectors.industry.growth,sectors.construction.growth"},
-    {"write for example --vary sectors.industry.growth=7:11, or give a distribution: growth = { "
-     "dist = \"normal\"; mean = 9; sd = 2; };",
-     "ví dụ viết --vary sectors.industry.growth=7:11, hoặc cho một phân phối: growth = { dist = "
-     "\"normal\"; mean = 9; sd = 2; };"},
+    {"write for example --vary %s, which moves it by a point or a tenth to either side, "
+     "or give a distribution: growth = { dist = \"normal\"; mean = 9; sd = 2; };",
+     "viết ví dụ --vary %s, để đổi nó một điểm hoặc một phần mười về mỗi phía, hoặc cho "
+     "một phân phối: growth = { dist = \"normal\"; mean = 9; sd = 2; };"},
     {"write one of %s", "viết một trong các từ %s"},
 };
 

@@ -4,6 +4,7 @@
 #include "study/data.h"
 
 #include "core/file.h"
+#include "core/number.h"
 #include "core/text.h"
 #include "scenario/csv.h"
 #include "scenario/flood.h"
@@ -33,6 +34,49 @@ static grdp_status find_column(const reader *r, const char *name, size_t *out)
         grdp_text_show(name), grdp_text_show(nearest));
 }
 
+static const char *cell_at(const reader *r, size_t row, size_t column)
+{
+    return r->csv.cells[row * r->csv.n_columns + column];
+}
+
+/* What R and pandas write where there is no number. */
+static bool is_missing(const char *cell)
+{
+    return cell[0] == '\0' || strcmp(cell, "NA") == 0 || strcmp(cell, "NaN") == 0 ||
+           strcmp(cell, "nan") == 0;
+}
+
+/* Whether a column of a file with semicolons has decimal points: no cell has a comma, and one is a
+ * number with a point that is none between thousands. */
+static bool has_points(const reader *r, size_t column)
+{
+    bool any = false;
+    double number;
+    for (size_t row = 0; row < r->csv.n_rows; row++) {
+        const char *const cell = cell_at(r, row, column);
+        const size_t length = strlen(cell);
+        if (memchr(cell, ',', length) != NULL)
+            return false;
+        any |= memchr(cell, '.', length) != NULL && grdp_number_read(cell, length, &number) &&
+               !grdp_number_read_comma(cell, length, &number);
+    }
+    return any;
+}
+
+/* Semicolons stand between numbers with decimal commas, but some programs write points. */
+static void settle_decimals(reader *r, size_t n, const size_t *columns, size_t response)
+{
+    bool points = r->csv.decimal_comma && has_points(r, response);
+    for (size_t i = 0; i < n; i++)
+        points |= r->csv.decimal_comma && has_points(r, columns[i]);
+    if (!points)
+        return;
+    r->csv.decimal_comma = false;
+    grdp_diag_add(r->diag, GRDP_NOTE, (grdp_place){.file = r->csv.file},
+                  "columns are separated by semicolons, and numbers are read with decimal points",
+                  NULL);
+}
+
 /* False after a finding. */
 static bool read_cell(reader *r, size_t row, size_t column, double *out)
 {
@@ -40,10 +84,14 @@ static bool read_cell(reader *r, size_t row, size_t column, double *out)
     if (grdp_csv_number(&r->csv, row, column, out))
         return true;
     if (grdp_flood_room(&r->flood, GRDP_ERROR, place))
-        grdp_diag_add(
-            r->diag, GRDP_ERROR, place, "\"%s\" is not a number",
-            "write numbers with a decimal point; leave the response of a failed run empty",
-            grdp_text_show(r->csv.cells[row * r->csv.n_columns + column]));
+        grdp_diag_add(r->diag, GRDP_ERROR, place, "\"%s\" is not a number",
+                      is_missing(cell_at(r, row, column))
+                          ? "take the row out, or leave its response empty, and it does not count"
+                      : r->csv.decimal_comma
+                          ? "write numbers with a decimal comma, as the semicolons between "
+                            "columns say"
+                          : "write numbers with a decimal point",
+                      grdp_text_show(cell_at(r, row, column)));
     return false;
 }
 
@@ -56,7 +104,7 @@ static grdp_status read_response(reader *r, size_t column, const double **out)
     if (y == NULL || r->has_response == NULL)
         return GRDP_ERR_MEMORY;
     for (size_t row = 0; row < r->csv.n_rows; row++) {
-        r->has_response[row] = r->csv.cells[row * r->csv.n_columns + column][0] != '\0';
+        r->has_response[row] = !is_missing(cell_at(r, row, column));
         if (r->has_response[row])
             fine &= read_cell(r, row, column, &y[r->n_rows++]);
     }
@@ -149,6 +197,7 @@ grdp_status grdp_data_read(grdp_arena *arena, const char *file, size_t n_inputs,
     }
     GRDP_TRY(worst);
     GRDP_TRY(check_twice(&r, n_inputs, inputs, output));
+    settle_decimals(&r, n_inputs, columns, response);
     *out = (grdp_data){.file = r.csv.file, .n_inputs = n_inputs, .names = inputs, .output = output};
     grdp_sha256(bytes, length, out->sha256);
     GRDP_TRY(read_columns(&r, n_inputs, columns, response, out));

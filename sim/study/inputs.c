@@ -90,6 +90,22 @@ static size_t take_uncertain(const grdp_study *study, const grdp_scenario *s, bo
     return n;
 }
 
+/* Says so with a number that the scenario has. */
+static grdp_status report_certain(const grdp_scenario *s, grdp_diag *diag)
+{
+    const grdp_place place = {.file = s->file};
+    const char *path = "sectors.industry.growth";
+    for (size_t f = s->n_factors; f-- > 0;)
+        if (is_given(&s->factors[f]) && !fixed_by_figures(s, &s->factors[f]))
+            path = s->factors[f].path;
+    return grdp_diag_error(
+        diag, place, "no number of the scenario is uncertain, so there is nothing to study",
+        "write for example --vary %s, which moves it by a point or a tenth to "
+        "either side, or give a distribution: growth = { dist = \"normal\"; mean = "
+        "9; sd = 2; };",
+        path);
+}
+
 static grdp_status take_default(grdp_arena *arena, bool certain_too, grdp_diag *diag,
                                 grdp_study *study)
 {
@@ -107,10 +123,7 @@ static grdp_status take_default(grdp_arena *arena, bool certain_too, grdp_diag *
     study->plan.n_inputs = n;
     if (n > 0)
         return GRDP_OK;
-    return grdp_diag_error(diag, (grdp_place){.file = s->file},
-                           "no number of the scenario is uncertain, so there is nothing to study",
-                           "write for example --vary sectors.industry.growth=7:11, or give a "
-                           "distribution: growth = { dist = \"normal\"; mean = 9; sd = 2; };");
+    return report_certain(s, diag);
 }
 
 /* "PATH" takes what the scenario says of it. */

@@ -123,7 +123,7 @@ static const char *note(const double *values)
 const grdp_method grdp_method_sobol = {
     .name = "sobol",
     .doc = "Divides the variance of the result: which factor, alone or with others, makes it?",
-    .cost = "samples x (groups + 2); with pairs samples x (2 groups + 2)",
+    .cost = "samples x (groups + 2); pairs: x (2 groups + 2)",
     .source = "Saltelli et al. 2010, Jansen 1999, Saltelli 2002",
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,

@@ -277,9 +277,29 @@ bool grdp_study_grow(grdp_study *study)
     return true;
 }
 
+/* Differences below this part of a number are those of rounding. */
+static const double ROUNDING = 1e-12;
+
+/* A response that differs between points by rounding only is made the same at all of them, so that
+ * no method finds anything in it. */
+static void flatten(double *y, uint64_t n)
+{
+    double least = (double)NAN, most = (double)NAN;
+    for (uint64_t i = 0; i < n; i++) {
+        least = y[i] < least || isnan(least) ? y[i] : least;
+        most = y[i] > most || isnan(most) ? y[i] : most;
+    }
+    if (!(most - least <= ROUNDING * fmax(fabs(least), fabs(most))))
+        return;
+    for (uint64_t i = 0; i < n; i++)
+        y[i] = isnan(y[i]) ? y[i] : least;
+}
+
 grdp_status grdp_study_analyse(const grdp_study *study, grdp_effects *out)
 {
     *out = (grdp_effects){0};
+    for (size_t r = 0; r < study->responses.n; r++)
+        flatten(study->values[r], study->n_points);
     const grdp_sample sample = {.n_points = study->n_points,
                                 .n_responses = study->responses.n,
                                 .response = (const double *const *)study->values,

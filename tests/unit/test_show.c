@@ -180,3 +180,12 @@ Test(show, a_text_is_wrapped_where_its_part_is_wider_than_the_page)
                  "official_2025  2 missed, 7 by verdict\n"
                  "               only, 6 open\n");
 }
+
+/* A path has no space to wrap at: 27 columns, then 2 + 4 each. */
+Test(show, parts_leave_room_for_a_name_that_cannot_be_wrapped)
+{
+    grdp_show *const show = grdp_show_create(4, "lrrr");
+    grdp_show_row(show, (const char *[]){"sectors.construction.growth", "1.00", "2.00", "3.00"});
+    expect_parts(show, 40,
+                 "sectors.construction.growth  1.00  2.00\n\nsectors.construction.growth  3.00\n");
+}
