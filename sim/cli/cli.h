@@ -181,7 +181,9 @@ GRDP_CHECKED grdp_status grdp_cli_may_write(grdp_cli *cli, const char *file, con
 /* Writes the findings to stderr, notes only unless the cli is quiet. */
 void grdp_findings_print(const grdp_cli *cli);
 
-/* print.c: text for people. Columns of a page: those of the terminal, 80 where `file` is none. */
+/* print.c: text for people. Columns of the terminal, 80 where `file` is none; and of a page, which
+ * is never narrower than a word. */
+size_t grdp_print_columns(FILE *file);
 size_t grdp_print_width(FILE *file);
 void grdp_print_buffer(FILE *file, grdp_buffer *buffer); /* and frees it */
 /* Sentences wrapped at the width of the page, the lines after the first indented. */

@@ -9,13 +9,19 @@
 
 enum { PAGE = 80, NARROWEST = 40, WIDEST = 160 };
 
-size_t grdp_print_width(FILE *file)
+size_t grdp_print_columns(FILE *file)
 {
     struct winsize size = {0};
 
     if (!isatty(fileno(file)) || ioctl(fileno(file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return PAGE;
-    return size.ws_col < NARROWEST ? NARROWEST : size.ws_col > WIDEST ? WIDEST : size.ws_col;
+    return size.ws_col;
+}
+
+size_t grdp_print_width(FILE *file)
+{
+    const size_t columns = grdp_print_columns(file);
+    return columns < NARROWEST ? NARROWEST : columns > WIDEST ? WIDEST : columns;
 }
 
 /* A table that does not fit into memory is not printed in part; nothing is left to go on with. */

@@ -48,43 +48,69 @@ static void put_count(const grdp_progress *p, double count, grdp_buffer *line)
     grdp_buffer_add(line, text);
 }
 
-/* "8,192 / 1,000,000 runs, 40,960/s, 24 s left, ± 0.02 points" */
-static void put_line(const grdp_progress *p, double now, double half_width, grdp_buffer *line)
+/* What a line says, from all there is to what fits a narrow terminal. */
+enum { COUNT = 1, RATE = 2, LEFT = 4, PRECISION = 8 };
+
+static const unsigned forms[] = {COUNT | RATE | LEFT | PRECISION, COUNT | RATE | LEFT,
+                                 LEFT | PRECISION, LEFT, 0};
+
+/* "8,192 / 1,000,000 runs"; short, "1 %"; where the total is not known, "8,192 runs", "8,192". */
+static void put_done(const grdp_progress *p, bool is_short, grdp_buffer *line)
 {
-    const double done = (double)p->done, total = (double)p->total;
-    const double rate = done / (now - p->start);
-    put_count(p, total > 0.0 && done > total ? total : done, line);
+    const double total = (double)p->total;
+    const double done = p->total > 0 && p->done > p->total ? total : (double)p->done;
+    if (is_short && p->total > 0) {
+        grdp_buffer_printf(line, "%d %%", (int)(100.0 * done / total));
+        return;
+    }
+    put_count(p, done, line);
     if (p->total > 0) {
         grdp_buffer_add(line, " / ");
         put_count(p, total, line);
     }
-    grdp_buffer_printf(line, " %s, ", p->what);
-    put_count(p, rate, line);
-    grdp_buffer_add(line, "/s");
-    if (p->total > 0) {
+    if (!is_short)
+        grdp_buffer_printf(line, " %s", p->what);
+}
+
+/* "8,192 / 1,000,000 runs, 40,960/s, 24 s left, ± 0.02 points" */
+static void put_line(const grdp_progress *p, double now, double half_width, unsigned form,
+                     grdp_buffer *line)
+{
+    const double done = (double)p->done, total = (double)p->total;
+    const double rate = done / (now - p->start);
+    put_done(p, (form & COUNT) == 0, line);
+    if ((form & RATE) != 0) {
+        grdp_buffer_add(line, ", ");
+        put_count(p, rate, line);
+        grdp_buffer_add(line, "/s");
+    }
+    if ((form & LEFT) != 0 && p->total > 0) {
         grdp_buffer_add(line, ", ");
         put_count(p, total > done ? (total - done) / rate : 0.0, line);
         grdp_buffer_printf(line, " s %s", grdp_cli_word(p->cli, "left"));
     }
-    if (half_width > 0.0) {
+    if ((form & PRECISION) != 0 && half_width > 0.0) {
         char text[GRDP_NUMBER_TEXT];
         grdp_error_put(p->cli->lang, half_width, text);
         grdp_buffer_printf(line, ", ± %s %s", text, grdp_cli_word(p->cli, "points"));
     }
 }
 
-/* A line that wraps cannot be drawn over: the last of its parts go until it fits. */
-static void fit_line(char *line)
+/* A line that wraps cannot be drawn over: the fullest one that fits, or none. */
+static void draw_line(const grdp_progress *p, double now, double half_width)
 {
-    const size_t most = grdp_print_width(stderr) - 1;
-    while (grdp_text_width(line) > most) {
-        char *cut = NULL;
-        for (char *at = strstr(line, ", "); at != NULL; at = strstr(at + 1, ", "))
-            cut = at;
-        if (cut == NULL)
-            return;
-        *cut = '\0';
+    const size_t columns = grdp_print_columns(stderr);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        grdp_buffer line = {0};
+        put_line(p, now, half_width, forms[i], &line);
+        const bool fits = line.data != NULL && grdp_text_width(line.data) < columns;
+        if (fits)
+            (void)fprintf(stderr, "\r%s\033[K", line.data);
+        grdp_buffer_free(&line);
+        if (fits)
+            break;
     }
+    (void)fflush(stderr);
 }
 
 void grdp_progress_tick_precision(void *progress, uint64_t n, double half_width)
@@ -94,13 +120,7 @@ void grdp_progress_tick_precision(void *progress, uint64_t n, double half_width)
     p->done += n;
     if (now - p->start < 1.0 || now - p->last < 0.25)
         return;
-    grdp_buffer line = {0};
-    put_line(p, now, half_width, &line);
-    if (line.data != NULL)
-        fit_line(line.data);
-    (void)fprintf(stderr, "\r%s\033[K", line.data != NULL ? line.data : "");
-    (void)fflush(stderr);
-    grdp_buffer_free(&line);
+    draw_line(p, now, half_width);
     p->last = now;
     p->shown = true;
 }

@@ -48,8 +48,11 @@ bool grdp_store_runs(grdp_cli *cli, const char *argument)
     uint64_t runs = 0;
 
     if (!grdp_read_whole(argument, strlen(argument), &runs)) {
-        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--runs: \"%s\" is not a whole number",
-                      "write for example --runs 1000", grdp_text_show(argument));
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                      "--runs: \"%s\" is not a whole number from 1 to %s",
+                      "write for example --runs 1000; more than %s needs --yes-large",
+                      grdp_text_show(argument), grdp_number_show((double)GRDP_CHANCE_MOST),
+                      grdp_number_show((double)GRDP_RUNS_LARGE));
         return false;
     }
     if (runs == 0) {

@@ -33,6 +33,10 @@ static grdp_status run_points(grdp_cli *cli, grdp_study *study)
     study->tick_context = progress;
     const grdp_status status = grdp_study_run(study, cli->diag);
     grdp_progress_end(progress);
+    if (status == GRDP_ERR_STOPPED)
+        grdp_diag_add(cli->diag, GRDP_WARNING, (grdp_place){.file = cli->args[1]},
+                      "stopped: a study is of all its runs, so nothing was written",
+                      "give the command again; fewer --samples or factors take less time");
     return status;
 }
 

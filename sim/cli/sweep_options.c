@@ -49,12 +49,12 @@ static bool read_count(const char *text, size_t length, uint64_t most, uint64_t 
 
 bool grdp_store_points(grdp_cli *cli, const char *argument)
 {
-    if (read_count(argument, strlen(argument), GRDP_DESIGN_MOST, &cli->points))
+    if (read_count(argument, strlen(argument), UINT64_MAX, &cli->points))
         return true;
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                  "--points: \"%s\" is not a whole number from 1 to %s",
-                  "write for example --points 1024", grdp_text_show(argument),
-                  grdp_number_show((double)GRDP_DESIGN_MOST));
+    grdp_diag_add(
+        cli->diag, GRDP_ERROR, nowhere, "--points: \"%s\" is not a whole number from 1 to %s",
+        "write for example --points 1024; more than %s needs --yes-large", grdp_text_show(argument),
+        grdp_number_show((double)GRDP_DESIGN_MOST), grdp_number_show((double)GRDP_DESIGN_LARGE));
     return false;
 }
 

@@ -14,7 +14,8 @@ static const grdp_wording rows[] = {
      "%zu số liệu nhiều hơn %zu, là mức thống kê được"},
     {"%zu is rounded up to %zu: the design \"%s\" has %zu replicates of %zu points",
      "%zu được làm tròn lên %zu: thiết kế \"%s\" có %zu bản lặp, mỗi bản %zu điểm"},
-    {"--runs: \"%s\" is not a whole number", "--runs: \"%s\" không phải là số nguyên"},
+    {"--runs: \"%s\" is not a whole number from 1 to %s",
+     "--runs: \"%s\" không phải là số nguyên từ 1 đến %s"},
     {"--runs: 0 runs give no chances", "--runs: 0 lượt chạy thì không có khả năng nào để tính"},
     {"Further targets stand in chances.csv.", "Các chỉ tiêu khác có trong chances.csv."},
     {"Growth of GRDP, %, at 5 / 50 / 95 % of the runs",
@@ -83,6 +84,8 @@ static const grdp_wording rows[] = {
     {"write --design random, lhs or sobol", "viết --design random, lhs hoặc sobol"},
     {"write a number from 1 on, or leave --runs out for one run with likely values",
      "viết một số từ 1 trở lên, hoặc bỏ --runs để chạy một lượt với giá trị có khả năng nhất"},
+    {"write for example --runs 1000; more than %s needs --yes-large",
+     "viết chẳng hạn --runs 1000; nhiều hơn %s thì cần --yes-large"},
 };
 
 const grdp_wording_set grdp_wording_vi_chance = {rows, sizeof rows / sizeof *rows};

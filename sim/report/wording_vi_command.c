@@ -265,7 +265,6 @@ static const grdp_wording rows[] = {
     {"write for example --digits 2", "ví dụ viết --digits 2"},
     {"write for example --out results/high", "ví dụ viết --out results/high"},
     {"write for example --precision 0.1pp", "ví dụ viết --precision 0.1pp"},
-    {"write for example --runs 1000", "ví dụ viết --runs 1000"},
     {"write for example --seed 2024", "ví dụ viết --seed 2024"},
     {"write for example --set sectors.industry.growth=11",
      "ví dụ viết --set sectors.industry.growth=11"},

@@ -133,6 +133,8 @@ static const grdp_wording rows[] = {
     {"what is done is kept: make room, then the same command goes on",
      "phần đã làm được giữ lại: hãy giải phóng chỗ, rồi chạy lại đúng lệnh đó"},
     {"write for example --checkpoint 10", "viết ví dụ --checkpoint 10"},
+    {"write for example --points 1024; more than %s needs --yes-large",
+     "viết chẳng hạn --points 1024; nhiều hơn %s thì cần --yes-large"},
     {"write for example --shard 3/64", "viết ví dụ --shard 3/64"},
     {"write the points into a table: --points-csv FILE",
      "hãy viết các điểm vào một bảng: --points-csv FILE"},

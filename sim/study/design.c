@@ -110,6 +110,17 @@ static grdp_status read_table(const grdp_scenario *scenario, const grdp_design_o
     return read_columns(scenario, &csv, diag, design);
 }
 
+static grdp_status check_large(const grdp_design_options *options, uint64_t n_points,
+                               const char *path, grdp_diag *diag)
+{
+    if (n_points <= GRDP_DESIGN_LARGE || options->large)
+        return GRDP_OK;
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.path = path},
+                  "%zu points are more than %zu, which is hours of work and much disk",
+                  "take fewer, or say --yes-large", (size_t)n_points, (size_t)GRDP_DESIGN_LARGE);
+    return GRDP_ERR_LIMIT;
+}
+
 static grdp_status check_count(const grdp_design_options *options, grdp_diag *diag,
                                grdp_design *design)
 {
@@ -122,6 +133,7 @@ static grdp_status check_count(const grdp_design_options *options, grdp_diag *di
     if (kind->takes_count && options->n_points == 0)
         return grdp_diag_error(diag, place, "the design \"%s\" needs a number of points",
                                "write for example --points 1024", kind->name);
+    GRDP_TRY(check_large(options, options->n_points, place.path, diag));
     if (options->n_points > kind->most_points) {
         grdp_diag_add(diag, GRDP_ERROR, place, "the design \"%s\" has at most %s points",
                       "take fewer", kind->name, grdp_number_show((double)kind->most_points));
@@ -146,18 +158,6 @@ static grdp_status check_axes(const grdp_design *design, grdp_diag *diag)
     return GRDP_ERR_LIMIT;
 }
 
-static grdp_status check_large(const grdp_design_options *options, const grdp_design *design,
-                               grdp_diag *diag)
-{
-    if (design->n_points <= GRDP_DESIGN_LARGE || options->large)
-        return GRDP_OK;
-    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.path = "--vary"},
-                  "%zu points are more than %zu, which is hours of work and much disk",
-                  "take fewer, or say --yes-large", (size_t)design->n_points,
-                  (size_t)GRDP_DESIGN_LARGE);
-    return GRDP_ERR_LIMIT;
-}
-
 grdp_status grdp_design_create(grdp_arena *arena, const grdp_scenario *scenario,
                                const grdp_design_options *options, grdp_diag *diag,
                                grdp_design *out)
@@ -170,7 +170,7 @@ grdp_status grdp_design_create(grdp_arena *arena, const grdp_scenario *scenario,
     GRDP_TRY(check_axes(out, diag));
     if (out->kind->prepare != NULL)
         GRDP_TRY(out->kind->prepare(out, diag));
-    return check_large(options, out, diag);
+    return check_large(options, out->n_points, "--vary", diag);
 }
 
 void grdp_design_part(const grdp_design *design, uint64_t index, uint64_t count, uint64_t *first,

@@ -13,6 +13,6 @@ done
 $run --runs 1500 --design sobol --quiet --out plain --lang vi
 for wrong in "--design sobol" "--design factorial --runs 10" "--design sobl --runs 10" \
     "--design sobol --precision 1 --replay 0" "--design lhs --runs 10 --replay 1024" \
-    "--runs 10 --replay 10"; do
+    "--runs 10 --replay 10" "--runs 1e400" "--runs 1e18" "--runs 1e18 --yes-large"; do
     $run $wrong --out wrong || echo "exit $?"
 done

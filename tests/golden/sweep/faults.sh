@@ -29,6 +29,8 @@ try small.cfg --vary sectors.farms.growth=0:1:1000000 --vary sectors.works.growt
 try small.cfg --vary sectors.farms.growth=0:1:1000000000 --vary sectors.works.growth=0:1:1000000000
 try small.cfg --design lhs --vary sectors.farms.growth=dist
 try small.cfg --design sobl --points 0 --vary sectors.farms.growth=1:2
+try small.cfg --design sobol --points 1e18 --vary sectors.farms.growth=1:2
+try small.cfg --design lhs --points 1e18 --yes-large --vary sectors.farms.growth=1:2
 try small.cfg --vary sectors.farms.growth=1,2 --columns grdp.grwth,grdp.growth@2030
 try small.cfg --vary sectors.farms.growth=1,2 --format jsonl
 try small.cfg --vary sectors.farms.growth=1,2 --shard 5/4
