@@ -105,8 +105,8 @@ static void make_block(const work *w, const double *y, double *out)
 {
     const size_t n_groups = w->n_groups;
     _Alignas(64) double a[GRDP_LANES], b[GRDP_LANES], ab[GRDP_LANES], ba[GRDP_LANES];
-    take_centred(y, w->mean, a);
-    take_centred(y + GRDP_LANES, w->mean, b);
+    take_centred(y + GRDP_A * GRDP_LANES, w->mean, a);
+    take_centred(y + GRDP_B * GRDP_LANES, w->mean, b);
     const size_t rows = ROWS;
     make_common(a, b, out + SUM * rows, out + SQUARES_A * rows, out + SQUARES_B * rows,
                 out + PRODUCT * rows);
@@ -224,7 +224,8 @@ static void put_whole(const place *p, size_t group, size_t column, double value)
 
 static uint64_t point_of_a(const void *context, size_t index)
 {
-    return index / GRDP_LANES * ((const grdp_indices *)context)->n_matrices * GRDP_LANES;
+    const size_t n_matrices = ((const grdp_indices *)context)->n_matrices;
+    return (index / GRDP_LANES * n_matrices + GRDP_A) * GRDP_LANES;
 }
 
 /* A group of a label has no slope. */
