@@ -122,7 +122,6 @@ typedef struct grdp_method {
 
     /* NULL, or NULL or an English sentence that says what is wrong with the settings. */
     const char *(*fault)(const double *settings);
-
     /* The same, below the table: what its intervals do not know. */
     const char *(*note)(const double *settings);
 
@@ -133,7 +132,6 @@ typedef struct grdp_method {
     /* Points first to first + n - 1, n at most GRDP_LANES: out[input][0 .. n - 1]. A pure function
      * of the plan and the index; `first` is a multiple of GRDP_LANES. */
     void (*design)(const grdp_method_plan *plan, uint64_t first, size_t n, double *const *out);
-
     /* NULL, or numbers these columns: one with the number of before has out[input] NULL. */
     void (*columns_of)(const grdp_method_plan *plan, uint64_t first, uint64_t *out);
 
