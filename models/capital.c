@@ -128,6 +128,7 @@ const grdp_model grdp_model_capital = {
                 "((1 + labour) (1 + human_capital) (1 + participation))^(1 - alpha)",
     .source = "Loayza and Pennings, The Long Term Growth Model, World Bank (2022)",
     .scope = GRDP_SCOPE_TOTAL,
+    .reads_total = true,
     .params = params,
     .n_params = sizeof params / sizeof *params,
     .n_states = STATES,

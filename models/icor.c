@@ -121,6 +121,7 @@ const grdp_model grdp_model_icor = {
     .equation = "ratio: g(t) = r(t-L) / icor; absolute: I(t-L) / (Y(t) - Y(t-1)) = icor",
     .source = "Institute of Statistical Science of Vietnam (vienthongke.vn), entry ICOR",
     .scope = GRDP_SCOPE_TOTAL,
+    .reads_total = true,
     .params = params,
     .n_params = sizeof params / sizeof *params,
     .needs = needs,

@@ -180,8 +180,8 @@ static bool create_tables(grdp_block *block, size_t *n_values)
     *n_values = place_values(block, at, by_period);
     block->n_states = place_states(block, state_at);
     block->state_of = grdp_arena_alloc(block->arena, block->n_states, sizeof *block->state_of);
-    return block->state_of != NULL && create_prices(block) && create_least(block) &&
-           create_condition(block);
+    return block->state_of != NULL && grdp_stale_create(block) && create_prices(block) &&
+           create_least(block) && create_condition(block);
 }
 
 grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)
@@ -249,6 +249,7 @@ void grdp_block_reset(grdp_block *block)
     memset(block->slab, 0, block->n_slab * sizeof *block->slab);
     memset(block->failed, 0, sizeof block->failed);
     block->any_failed = false;
+    grdp_stale_mark_all(block);
     reset_base(block);
     for (size_t f = 0; f < s->n_factors; f++)
         for (size_t t = 0; t < (block->by_period[f] ? s->n_periods : 1); t++)
@@ -272,7 +273,15 @@ void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
     double *lanes;
     for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         lanes[lane] = block->scenario->factors[factor].scale * value;
+    grdp_stale_mark(block, factor);
     grdp_frame_reset(block);
+}
+
+GRDP_KERNEL
+static void scale_lanes(const double *restrict values, double scale, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = scale * values[i];
 }
 
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values)
@@ -280,8 +289,8 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
     const grdp_factor *const f = &block->scenario->factors[factor];
     double *lanes;
     for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
-        for (size_t i = 0; i < GRDP_LANES; i++)
-            lanes[i] = f->scale * values[i];
+        scale_lanes(values, f->scale, lanes);
+    grdp_stale_mark(block, factor);
     grdp_frame_reset(block);
 }
 
@@ -292,7 +301,8 @@ void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shif
     for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         for (size_t i = 0; i < GRDP_LANES; i++)
             lanes[i] = f->likely[t] + f->scale * shifts[i];
-    block->frame_valid = false;
+    grdp_stale_mark(block, factor);
+    grdp_frame_reset(block);
 }
 
 bool grdp_block_failed(const grdp_block *block, size_t lane)

@@ -51,6 +51,11 @@ struct grdp_block {
     uint64_t key_seed;
     bool has_keys;
 
+    /* Sectors, a bit each. */
+    uint64_t *moves; /* by factor: those that it moves */
+    uint64_t stale;  /* those that the next run projects, or that the run in hand does */
+    uint64_t all_sectors;
+
     grdp_step *steps; /* what the models are handed, [t * (n_sectors + 1) + setup] */
 
     double *least;   /* what the level of a sector must reach, by sector */
@@ -104,6 +109,28 @@ bool grdp_steps_create(grdp_block *block);
 
 /* frame.c: forgets what was made of an earlier run. */
 void grdp_frame_reset(grdp_block *block);
+
+/* stale.c: false when out of memory. */
+bool grdp_stale_create(grdp_block *block);
+
+/* stale.c: a factor has changed; anything may have. Whoever sets values or shocks says so. */
+void grdp_stale_mark(grdp_block *block, size_t factor);
+void grdp_stale_mark_all(grdp_block *block);
+
+/* stale.c: before a run, adds the sectors that follow those which are stale; after a run, nothing
+ * is stale, unless the scenario ties its sectors or a lane has failed. */
+void grdp_stale_spread(grdp_block *block);
+void grdp_stale_clear(grdp_block *block);
+
+static inline bool grdp_stale_has(const grdp_block *block, size_t sector)
+{
+    return (block->stale >> sector & 1) != 0;
+}
+
+/* failures.c: finds the lanes in which a level of the first n_periods is none; forgets their
+ * levels. */
+void grdp_failures_find(grdp_block *block, size_t n_periods);
+void grdp_failures_clear(grdp_block *block);
 
 /* project.c: periods first to last of the models, in order. */
 void grdp_project_periods(grdp_block *block, size_t first, size_t last);

@@ -19,6 +19,7 @@
 /* A call of the generator serves several runs: each of its four words gives a uniform number, each
  * half of a word a shock. */
 enum { WORDS = 4, UNIFORM_CALLS = GRDP_LANES / WORDS, SHOCK_CALLS = GRDP_LANES / (2 * WORDS) };
+enum { QUARTERS = 4, QUARTER_CALLS = 16 };
 
 typedef struct words {
     uint64_t a, b, c, d;
@@ -135,6 +136,25 @@ static void fill_each(const schedule *key, const uint64_t *restrict run, uint32_
         out[i] = open_unit(threefry((words){run[i], period, 1, 0}, k).a);
 }
 
+GRDP_KERNEL
+static void fill_quarters(const schedule *key, uint64_t block, uint32_t period,
+                          uint16_t *restrict out)
+{
+    const schedule k = *key;
+    const size_t n = QUARTER_CALLS;
+    _Alignas(64) uint64_t word[WORDS * QUARTER_CALLS];
+    for (size_t i = 0; i < n; i++) {
+        const words x = threefry((words){block * n + i, period, 2, 0}, k);
+        word[i] = x.a;
+        word[i + n] = x.b;
+        word[i + 2 * n] = x.c;
+        word[i + 3 * n] = x.d;
+    }
+    for (size_t q = 0; q < QUARTERS; q++)
+        for (size_t i = 0; i < WORDS * n; i++)
+            out[q * WORDS * n + i] = (uint16_t)(word[i] >> (16 * q));
+}
+
 typedef void filler(const schedule *key, uint64_t block, uint32_t period, double *restrict out);
 
 /* The runs from first_run on. Where they begin within a block, from two of them. */
@@ -248,6 +268,12 @@ uint64_t grdp_draw_key(uint64_t seed, const char *name)
 void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double *out)
 {
     fill_runs(fill_uniform, key, first_run, period, out);
+}
+
+void grdp_draw_quarters(uint64_t key, uint64_t first_run, uint32_t period, uint16_t *out)
+{
+    const schedule k = schedule_of((const uint64_t[WORDS]){key, 0, 0, 0});
+    fill_quarters(&k, first_run / ((uint64_t)QUARTERS * GRDP_LANES), period, out);
 }
 
 void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double *out)

@@ -35,6 +35,12 @@ void grdp_draw_shock(uint64_t key, uint64_t first_run, uint32_t period, double *
  * above. */
 void grdp_draw_shock_of(uint64_t key, const uint64_t *run, uint32_t period, double *out);
 
+/* Whole numbers from 0 to 65535 for the runs first_run to first_run + 4 GRDP_LANES - 1, where
+ * first_run is a multiple of 4 GRDP_LANES. One call, counter (call, period, 2, 0), serves sixteen
+ * runs: of 4 GRDP_LANES runs, run i takes quarter-word i / 16 of call 16 block + i % 16; the lowest
+ * quarters of the four words come first. */
+void grdp_draw_quarters(uint64_t key, uint64_t first_run, uint32_t period, uint16_t *out);
+
 /* Threefry4x64-20 of one counter and key, for the known answers of Random123. */
 void grdp_threefry(const uint64_t counter[4], const uint64_t key[4], uint64_t out[4]);
 

@@ -11,8 +11,6 @@
 #include "engine/block.h"
 #include "engine/four.h"
 
-#define SIGN UINT64_C(0x8000000000000000)
-
 static const grdp_step *step_at(const grdp_block *block, size_t i, size_t t)
 {
     return &block->steps[t * (block->scenario->n_sectors + 1) + i];
@@ -181,79 +179,13 @@ static void step_total(grdp_block *block, size_t t)
         sum_total(block, t + s->seasons);
 }
 
-GRDP_INLINE void mark(const grdp_four_words *bits, double *bad)
-{
-    grdp_four x;
-    grdp_four_load(bad, &x);
-    x = (grdp_four)((grdp_four_words)x | *bits);
-    grdp_four_store(bad, &x);
-}
-
-/* Sets the sign bit of the lanes in which a level of any of n_periods periods is below its sector's
- * least: a difference that is negative has its sign bit set, and gcc 12 has no vector instruction
- * for a comparison of several lanes in one value. */
-GRDP_KERNEL
-static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
-                     const double *restrict least, double *restrict bad)
-{
-    for (size_t i = 0; i < GRDP_LANES; i += (size_t)2 * GRDP_FOUR) {
-        grdp_four x;
-        grdp_four_words bits = {0}, more_bits = {0};
-        const double *at = level + i;
-        for (size_t t = 0; t < n_periods; t++)
-            for (size_t k = 0; k < n_sectors; k++, at += GRDP_LANES) {
-                grdp_four_load(at, &x);
-                bits |= (grdp_four_words)(x - least[k]);
-                grdp_four_load(at + GRDP_FOUR, &x);
-                more_bits |= (grdp_four_words)(x - least[k]);
-            }
-        bits &= SIGN;
-        more_bits &= SIGN;
-        mark(&bits, bad + i);
-        mark(&more_bits, bad + i + GRDP_FOUR);
-    }
-}
-
-/* Marks the lanes in which a total of any of n_periods periods is no number: x - x is 0 for all
- * others. A total is no number where one of its sectors is none. */
-GRDP_KERNEL
-static void find_no_number(const double *restrict total, size_t n_periods, double *restrict bad)
-{
-    for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
-        grdp_four x;
-        grdp_four_words bits = {0};
-        for (size_t t = 0; t < n_periods; t++) {
-            grdp_four_load(total + t * GRDP_LANES + i, &x);
-            bits |= (grdp_four_words)(x - x); /* NOLINT(misc-redundant-expression) */
-        }
-        mark(&bits, bad + i);
-    }
-}
-
-/* A lane fails where a level is no number, or is not above 0 although it was (product taxes less
- * subsidies may be negative), in one of the first n_periods. What was found before stays. */
-static void count_failed(grdp_block *block, size_t n_periods)
-{
-    const grdp_scenario *const s = block->scenario;
-    double *const bad = block->bad[0];
-    const double least = GRDP_LEAST_LEVEL;
-    uint64_t any = 0;
-    find_low(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, block->least, bad);
-    find_low(block->total[s->seasons], n_periods, 1, &least, bad);
-    find_no_number(block->total[s->seasons], n_periods, bad);
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        any |= grdp_bits_of(bad[i]);
-    block->any_failed = any != 0;
-    for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
-        block->failed[i] = grdp_bits_of(bad[i]) != 0;
-}
-
 void grdp_project_periods(grdp_block *block, size_t first, size_t last)
 {
     const grdp_scenario *const s = block->scenario;
     for (size_t t = first; t <= last; t++) {
         for (size_t k = 0; k < s->n_sectors; k++)
-            step_sector(block, s->order[k], t);
+            if (grdp_stale_has(block, s->order[k]))
+                step_sector(block, s->order[k], t);
         sum_total(block, t + s->seasons);
         if (s->total_use != GRDP_TOTAL_NONE)
             step_total(block, t);
@@ -334,9 +266,9 @@ static void start_models(grdp_block *block)
     const grdp_scenario *const s = block->scenario;
     for (size_t i = 0; i <= s->n_sectors; i++) {
         const grdp_model *const model = i < s->n_sectors ? s->sectors[i].model : s->total.model;
-        if (model == NULL || model->start == NULL)
-            continue;
-        model->start(step_at(block, i, 0));
+        const bool needed = i == s->n_sectors || grdp_stale_has(block, i);
+        if (needed && model != NULL && model->start != NULL)
+            model->start(step_at(block, i, 0));
     }
 }
 
@@ -356,7 +288,7 @@ static void project_years(grdp_block *block)
         if (known > 0) {
             memcpy(block->saved_state, block->state, block->n_states * sizeof(grdp_lanes));
             grdp_project_periods(block, first, first + known - 1);
-            count_failed(block, first + known);
+            grdp_failures_find(block, first + known);
             grdp_condition_year(block, year, start, o - start);
             memcpy(block->state, block->saved_state, block->n_states * sizeof(grdp_lanes));
             grdp_project_observed(block, first, first + known - 1);
@@ -366,31 +298,30 @@ static void project_years(grdp_block *block)
     }
 }
 
-/* Nothing is known of a lane that stopped. */
-static void clear_failed(grdp_block *block)
+/* The sectors that are stale, and all that is made of sectors. */
+static void project_sectors(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
-    grdp_lanes *const level = block->level + s->seasons * s->n_sectors;
-    for (size_t i = 0; block->any_failed && i < GRDP_LANES; i++)
-        for (size_t c = 0; block->failed[i] && c < s->n_periods * s->n_sectors; c++)
-            level[c][i] = (double)NAN;
-}
-
-void grdp_block_run(grdp_block *block)
-{
-    const grdp_scenario *const s = block->scenario;
-    memset(block->failed, 0, sizeof block->failed);
-    memset(block->bad, 0, sizeof(grdp_lanes));
-    grdp_frame_reset(block);
-    if (s->n_base_shares > 0)
+    if (s->n_base_shares > 0 && block->stale == block->all_sectors)
         grdp_block_rebase(block);
     if (s->n_events > 0)
         memcpy(block->underlying, block->level, s->seasons * s->n_sectors * sizeof(grdp_lanes));
     for (size_t q = 0; q < s->seasons; q++)
         sum_total(block, q);
-    project_paths(block);
     start_models(block);
     project_years(block);
-    count_failed(block, s->n_periods);
-    clear_failed(block);
+    grdp_failures_find(block, s->n_periods);
+}
+
+void grdp_block_run(grdp_block *block)
+{
+    grdp_stale_spread(block);
+    memset(block->failed, 0, sizeof block->failed);
+    memset(block->bad, 0, sizeof(grdp_lanes));
+    grdp_frame_reset(block);
+    project_paths(block);
+    if (block->stale != 0)
+        project_sectors(block);
+    grdp_failures_clear(block);
+    grdp_stale_clear(block);
 }

@@ -217,6 +217,7 @@ void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *ru
     if (!block->has_keys || block->key_seed != seed)
         make_keys(block, seed);
     draw_shocks(block, (runs){.run = run});
+    grdp_stale_mark_all(block);
     grdp_frame_reset(block);
 }
 
@@ -229,6 +230,7 @@ static void draw_all(grdp_block *block, runs r)
     if (s->n_correlated > 0)
         draw_correlated(block, r);
     draw_shocks(block, r);
+    grdp_stale_mark_all(block);
     grdp_frame_reset(block);
 }
 

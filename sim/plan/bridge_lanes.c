@@ -60,6 +60,7 @@ static void set_factor(const grdp_hybrid *h, const grdp_player *player, size_t e
         if (observed == NULL || !observed[t])
             block->value[block->value_at[factor] + t][lane] =
                 player->values[end][t < known ? t : known - 1];
+    grdp_stale_mark(block, factor);
 }
 
 static void set_lane(const grdp_hybrid *h, uint64_t coalition, size_t lane, grdp_block *block)

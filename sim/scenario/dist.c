@@ -59,7 +59,7 @@ static void clamp_lanes(double *restrict lanes, double least, double most)
 /* Rounding must not lead to the point below the lower bound, nor to the quantile of 1. */
 static mass limits_of(mass within)
 {
-    return (mass){.below = nextafter(within.below, 1.0),
+    return (mass){.below = within.below > 0.0 ? nextafter(within.below, 1.0) : 0x1p-1074,
                   .up_to = within.up_to < 1.0 ? within.up_to : 1.0 - 0x1p-53};
 }
 

@@ -14,7 +14,10 @@
 
 struct grdp_fill {
     grdp_lanes *lanes; /* of the design, by input */
-    double **at;       /* the same as pointers */
+    double **at;       /* the same as pointers; NULL: the lanes are those of the block before */
+    uint64_t *column;  /* which column of the design they are, where the method says that */
+    uint64_t *next_column;
+    bool has_columns;
     grdp_lanes *normal;
     grdp_lanes *kept; /* what each input of the block was last set to */
     bool has_kept;
@@ -27,15 +30,16 @@ grdp_fill *grdp_fill_create(size_t n_inputs)
         return NULL;
     fill->lanes = aligned_alloc(64, 3 * n_inputs * sizeof *fill->lanes);
     fill->at = calloc(n_inputs, sizeof *fill->at);
-    if (fill->lanes == NULL || fill->at == NULL) {
+    fill->column = calloc(n_inputs, sizeof *fill->column);
+    fill->next_column = calloc(n_inputs, sizeof *fill->next_column);
+    if (fill->lanes == NULL || fill->at == NULL || fill->column == NULL ||
+        fill->next_column == NULL) {
         grdp_fill_free(fill);
         return NULL;
     }
     memset(fill->lanes, 0, 3 * n_inputs * sizeof *fill->lanes);
     fill->normal = fill->lanes + n_inputs;
     fill->kept = fill->normal + n_inputs;
-    for (size_t i = 0; i < n_inputs; i++)
-        fill->at[i] = fill->lanes[i];
     return fill;
 }
 
@@ -45,12 +49,15 @@ void grdp_fill_free(grdp_fill *fill)
         return;
     free(fill->lanes);
     free(fill->at);
+    free(fill->column);
+    free(fill->next_column);
     free(fill);
 }
 
 void grdp_fill_reset(grdp_fill *fill)
 {
     fill->has_kept = false;
+    fill->has_columns = false;
 }
 
 /* Those that nothing is tied to keep their bits. */
@@ -65,9 +72,27 @@ static void tie(const grdp_study *study, grdp_fill *fill)
             grdp_copula_tie(study->tie + i * n, i + 1, fill->normal, fill->lanes[i]);
 }
 
+/* Which columns are asked for: those that the lanes do not hold yet. Tied ones change together. */
+static void choose_columns(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n)
+{
+    const grdp_method *const method = study->method;
+    const bool known = method->columns_of != NULL && study->tie == NULL && n == GRDP_LANES;
+    uint64_t *const column = fill->next_column;
+    if (known)
+        method->columns_of(&study->plan, first, column);
+    for (size_t i = 0; i < study->plan.n_inputs; i++) {
+        const bool same = known && fill->has_columns && fill->column[i] == column[i];
+        fill->at[i] = same ? NULL : fill->lanes[i];
+    }
+    fill->next_column = fill->column;
+    fill->column = column;
+    fill->has_columns = known;
+}
+
 /* The points of the design, all lanes filled. */
 static void make_points(const grdp_study *study, grdp_fill *fill, uint64_t first, size_t n)
 {
+    choose_columns(study, fill, first, n);
     study->method->design(&study->plan, first, n, fill->at);
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         for (size_t lane = n; lane < GRDP_LANES; lane++)
@@ -152,20 +177,15 @@ static void set_input(const grdp_study *study, const grdp_fill *fill, size_t i, 
             set(block, more[k], shifts ? fill->lanes[i] : values);
 }
 
-/* The same numbers; NAN is like NAN. */
-static bool is_equal(const double *a, const double *b)
-{
-    bool same = true;
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        same &= a[i] == b[i] || (isnan(a[i]) && isnan(b[i]));
-    return same;
-}
-
 /* Whether the block already has the lanes of an input: designs that exchange columns change one or
- * two of them from block to block. */
+ * two of them from block to block. A column with a number of its own is not looked at again. */
 static bool is_kept(grdp_fill *fill, size_t i)
 {
-    if (fill->has_kept && is_equal(fill->kept[i], fill->lanes[i]))
+    if (fill->at[i] == NULL)
+        return true;
+    if (fill->has_columns)
+        return false;
+    if (fill->has_kept && memcmp(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes)) == 0)
         return true;
     memcpy(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes));
     return false;
@@ -189,7 +209,7 @@ void grdp_fill_block(const grdp_study *study, grdp_fill *fill, uint64_t first, s
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         if (!is_kept(fill, i))
             set_input(study, fill, i, study->axes[i].factor, study->axes[i].more, block);
-    fill->has_kept = true;
+    fill->has_kept = !fill->has_columns;
     set_shocks(study, fill, block);
 }
 

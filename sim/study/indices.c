@@ -20,7 +20,7 @@ typedef struct work {
     const double *response;
     double mean;
     size_t n_groups, n_terms, n_values;
-    uint32_t *valid;
+    unsigned char *valid; /* see grdp_resample */
     size_t n_valid;
 } work;
 
@@ -45,7 +45,7 @@ static bool find_valid(work *w)
 {
     const size_t n_rows = w->of->n_rows, n_matrices = w->of->n_matrices;
     double sum = 0.0;
-    w->valid = malloc((n_rows + 1) * sizeof *w->valid);
+    w->valid = calloc((n_rows + ROWS - 1) / ROWS, ROWS);
     if (w->valid == NULL)
         return false;
     w->n_valid = 0;
@@ -54,7 +54,8 @@ static bool find_valid(work *w)
         add_matrices(w->response + first * n_matrices, n_matrices, of_row);
         for (size_t i = 0; i < GRDP_LANES && first + i < n_rows; i++)
             if (!isnan(of_row[i])) {
-                w->valid[w->n_valid++] = (uint32_t)(first + i);
+                w->valid[first + i] = 1;
+                w->n_valid++;
                 sum += of_row[i];
             }
     }
@@ -105,8 +106,8 @@ static void make_block(const work *w, const double *y, double *out)
 {
     const size_t n_groups = w->n_groups;
     _Alignas(64) double a[GRDP_LANES], b[GRDP_LANES], ab[GRDP_LANES], ba[GRDP_LANES];
-    take_centred(y, w->mean, a);
-    take_centred(y + GRDP_LANES, w->mean, b);
+    take_centred(y + GRDP_A * GRDP_LANES, w->mean, a);
+    take_centred(y + GRDP_B * GRDP_LANES, w->mean, b);
     const size_t rows = ROWS;
     make_common(a, b, out + SUM * rows, out + SQUARES_A * rows, out + SQUARES_B * rows,
                 out + PRODUCT * rows);
@@ -141,7 +142,7 @@ static void make_terms(const void *context, size_t first, double *out)
 }
 
 /* Values of one (re)sample: first and total of each group, both of the dummy, pairs. */
-static void make_values(const work *w, const double *sums, size_t n_rows, double *values)
+static void make_values(const work *w, const double *sums, uint64_t n_rows, double *values)
 {
     const double n = (double)n_rows;
     const double mean = sums[SUM] / (2.0 * n);
@@ -224,7 +225,8 @@ static void put_whole(const place *p, size_t group, size_t column, double value)
 
 static uint64_t point_of_a(const void *context, size_t index)
 {
-    return index / GRDP_LANES * ((const grdp_indices *)context)->n_matrices * GRDP_LANES;
+    const size_t n_matrices = ((const grdp_indices *)context)->n_matrices;
+    return (index / GRDP_LANES * n_matrices + GRDP_A) * GRDP_LANES;
 }
 
 /* A group of a label has no slope. */
@@ -271,8 +273,7 @@ static grdp_status run_valid(work *w, const place *p)
     const grdp_indices *const x = w->of;
     const size_t n = x->n_parts > 0 ? x->n_parts : x->n_resamples;
     const grdp_resample resample = {.n_rows = x->n_rows,
-                                    .n_valid = w->n_valid,
-                                    .valid = w->n_valid < x->n_rows ? w->valid : NULL,
+                                    .valid = w->valid,
                                     .n_terms = w->n_terms,
                                     .n_resamples = n,
                                     .n_parts = x->n_parts,
@@ -282,19 +283,18 @@ static grdp_status run_valid(work *w, const place *p)
                                     .context = w};
     double *const sums = calloc((n + 1) * w->n_terms, sizeof *sums);
     double *const values = calloc((n + 1) * w->n_values, sizeof *values);
-    grdp_status status = sums != NULL && values != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
-    if (status == GRDP_OK)
-        status = grdp_resample_run(&resample, sums);
+    uint64_t *const sizes = calloc(n + 1, sizeof *sizes);
+    const bool fine = sums != NULL && values != NULL && sizes != NULL;
+    grdp_status status = fine ? grdp_resample_run(&resample, sums, sizes) : GRDP_ERR_MEMORY;
     for (size_t i = 0; status == GRDP_OK && i <= n; i++)
-        make_values(w, sums + i * w->n_terms,
-                    i == 0 ? w->n_valid : grdp_resample_size(&resample, i - 1),
-                    values + i * w->n_values);
+        make_values(w, sums + i * w->n_terms, sizes[i], values + i * w->n_values);
     if (status == GRDP_OK) {
         put_values(w, values, p);
         put_moments(w, sums, p);
     }
     free(sums);
     free(values);
+    free(sizes);
     return status;
 }
 

@@ -21,6 +21,9 @@ enum {
     GRDP_INDEX_ROWS,
 };
 
+/* Places of the matrices; AB_j and BA_j follow. */
+enum { GRDP_B, GRDP_A };
+
 /* Point (row / 64 * n_matrices + matrix) * 64 + row % 64. */
 typedef struct grdp_indices {
     const grdp_method_plan *plan;

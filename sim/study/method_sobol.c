@@ -60,7 +60,7 @@ static const grdp_column columns[] = {
     [GRDP_INDEX_ROWS] = {"rows", GRDP_COLUMN_NUMBER, NULL, .doc = "Rows that count", 0},
 };
 
-/* A, B, AB_1 .. AB_G and, with pairs, BA_1 .. BA_G. */
+/* B, A, AB_1 .. AB_G and, with pairs, BA_1 .. BA_G: few columns change from one to the next. */
 static size_t n_matrices(const grdp_method_plan *plan)
 {
     return 2 + plan->n_groups * (plan->settings[PAIRS] != 0.0 ? 2 : 1);
@@ -84,17 +84,31 @@ static grdp_status prepare(grdp_method_plan *plan)
     return grdp_pair_prepare(plan, n_parts(plan), plan->settings[POINTS] == RANDOM);
 }
 
+/* Whether an input has its column of B in a matrix. */
+static bool is_from_b(const grdp_method_plan *plan, size_t matrix, size_t input)
+{
+    const size_t swapped = 2 + plan->inputs[input].group; /* AB_j; then BA_j */
+    return matrix < 2 ? matrix == GRDP_B
+                      : (matrix == swapped) !=
+                            (matrix >= 2 + plan->n_groups && matrix != swapped + plan->n_groups);
+}
+
+/* Columns of A have even numbers, those of B odd ones, the same in all matrices of a block. */
+static void columns_of(const grdp_method_plan *plan, uint64_t first, uint64_t *out)
+{
+    const size_t matrix = (size_t)(first / GRDP_LANES % n_matrices(plan));
+    const uint64_t block = first / GRDP_LANES / n_matrices(plan);
+    for (size_t i = 0; i < plan->n_inputs; i++)
+        out[i] = 2 * block + is_from_b(plan, matrix, i);
+}
+
 static void design(const grdp_method_plan *plan, uint64_t first, size_t n, double *const *out)
 {
     const size_t matrix = (size_t)(first / GRDP_LANES % n_matrices(plan));
     const uint64_t block = first / GRDP_LANES / n_matrices(plan);
-    const bool back = matrix >= 2 + plan->n_groups; /* BA_j */
-    for (size_t i = 0; i < plan->n_inputs; i++) {
-        const size_t group = plan->inputs[i].group;
-        const bool swapped = matrix >= 2 && (matrix - 2) % plan->n_groups == group;
-        const bool from_b = matrix == 1 || (matrix >= 2 && swapped != back);
-        grdp_pair_fill(plan, i, from_b, block, n, out[i]);
-    }
+    for (size_t i = 0; i < plan->n_inputs; i++)
+        if (out[i] != NULL)
+            grdp_pair_fill(plan, i, is_from_b(plan, matrix, i), block, n, out[i]);
 }
 
 static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *sample,
@@ -139,5 +153,6 @@ const grdp_method grdp_method_sobol = {
     .prepare = prepare,
     .n_points = n_points,
     .design = design,
+    .columns_of = columns_of,
     .analyse = analyse,
 };

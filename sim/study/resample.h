@@ -1,8 +1,8 @@
 /* resample: sums of terms over rows, and the same sums over rows drawn again (bootstrap) or over
  * parts of the rows (replicates): a product of a matrix of counts with a matrix of terms.
  *
- * Which rows a resample holds depends on the seed and its index, and sums have a fixed shape, so
- * that neither threads nor other terms change a bit.
+ * How often a resample holds a row depends on the seed, the row and the index of the resample
+ * alone, and sums have a fixed shape, so that neither threads nor other terms change a bit.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef GRDP_STUDY_RESAMPLE_H
@@ -17,8 +17,8 @@ enum { GRDP_RESAMPLE_ROWS = 256 }; /* rows that terms are made of at once */
 
 typedef struct grdp_resample {
     size_t n_rows;
-    size_t n_valid;        /* rows that count */
-    const uint32_t *valid; /* their indices; NULL: all */
+    const unsigned char *valid; /* by row, up to a multiple of GRDP_RESAMPLE_ROWS: 1 where it
+                                   counts, else 0 */
     size_t n_terms;
     size_t n_resamples;
     size_t n_parts; /* 0: bootstrap; else resample i is the rows with row / 64 % n_parts == i */
@@ -32,10 +32,8 @@ typedef struct grdp_resample {
 } grdp_resample;
 
 /* sums[0 .. n_terms - 1] are over all rows that count; those of resample i follow at
- * (i + 1) * n_terms. */
-GRDP_CHECKED grdp_status grdp_resample_run(const grdp_resample *resample, double *sums);
-
-/* Rows of resample `index` that count, for means. */
-size_t grdp_resample_size(const grdp_resample *resample, size_t index);
+ * (i + 1) * n_terms. sizes[0], sizes[i + 1]: how many rows these are, for means. */
+GRDP_CHECKED grdp_status grdp_resample_run(const grdp_resample *resample, double *sums,
+                                           uint64_t *sizes);
 
 #endif

@@ -165,9 +165,10 @@ static void take_lanes(const part *p, tally *t, grdp_block *block, uint64_t run,
             if (grdp_fill_choice(study, t->fill, i) == choice)
                 out[i] = lanes[i];
     }
-    for (size_t i = 0; i < n; i++)
+    const unsigned char *const failed = grdp_block_failures(block);
+    for (size_t i = 0; failed != NULL && i < n; i++)
         if (all || grdp_fill_choice(study, t->fill, i) == choice)
-            t->n_failed += grdp_block_failed(block, i);
+            t->n_failed += failed[i];
 }
 
 static bool is_chosen(const grdp_study *study, const grdp_fill *fill, size_t choice, size_t n)

@@ -285,9 +285,41 @@ static void check_observed_growth(const grdp_model *m, size_t periods_per_year)
     free(r);
 }
 
+/* Growth in the last period, with GRDP and the ratio of investment as they are, or twice that. */
+static void grow_with(const grdp_model *m, double factor, double growth[GRDP_LANES])
+{
+    const order o = {1, 0};
+    rig *const r = rig_create(m, 1);
+    set_varied(r, o);
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        for (size_t q = 0; q < RIG_SEASONS; q++)
+            r->total[q].lane[i] *= factor;
+        r->ratio.lane[i] *= factor;
+    }
+    rig_start(r);
+    for (size_t t = 0; t < PERIODS; t++) {
+        m->step(&r->s);
+        memcpy(growth, r->growth.lane, sizeof r->growth.lane);
+        rig_advance(r);
+    }
+    free(r);
+}
+
+/* The engine does not project a sector anew where only what is said of the region has changed. */
+static void check_reads_total(const grdp_model *m)
+{
+    double plain[GRDP_LANES], doubled[GRDP_LANES];
+    grow_with(m, 1.0, plain);
+    grow_with(m, 2.0, doubled);
+    if (!m->reads_total)
+        cr_expect_eq(memcmp(plain, doubled, sizeof plain), 0,
+                     "%s reads total or investment_ratio: say so with reads_total", m->name);
+}
+
 static void check_model(const grdp_model *m)
 {
     check_descriptor(m);
+    check_reads_total(m);
     const size_t most = m->scope == GRDP_SCOPE_TOTAL ? 1 : 4;
     for (size_t periods_per_year = 1; periods_per_year <= most; periods_per_year += 3) {
         check_likely_run(m, periods_per_year);

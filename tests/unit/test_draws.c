@@ -94,6 +94,24 @@ Test(draws, every_lane_is_the_draw_of_its_own_run)
         }
 }
 
+/* What draws.h promises of quarter-words: sixteen to a call, the lowest quarters first. */
+Test(draws, every_quarter_is_the_draw_of_its_own_run)
+{
+    enum { RUNS = 4 * GRDP_LANES };
+    static const uint64_t first[] = {0, RUNS, UINT64_C(1) << 40};
+    const uint64_t key = grdp_draw_key(7, "bootstrap");
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        uint16_t quarter[RUNS];
+        grdp_draw_quarters(key, first[i], 3, quarter);
+        for (uint64_t k = 0; k < RUNS; k++) {
+            const uint64_t counter[4] = {16 * (first[i] / RUNS) + k % 16, 3, 2, 0};
+            uint64_t word[4];
+            grdp_threefry(counter, (const uint64_t[4]){key, 0, 0, 0}, word);
+            cr_assert_eq(quarter[k], word[k / 16 % 4] >> (16 * (k / 64)) & 0xffff);
+        }
+    }
+}
+
 Test(draws, uniform_numbers_lie_inside_the_unit_interval_and_fill_it_evenly)
 {
     static double u[N];

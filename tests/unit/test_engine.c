@@ -293,3 +293,89 @@ Test(engine, a_lane_that_leaves_the_domain_stops_and_is_said_to)
     cr_assert_not(grdp_block_failed(block, 3));
     close_world(block);
 }
+
+static void expect_like_new(grdp_block *block, const double *to, size_t n, const char *what)
+{
+    static const char *const series[] = {"grdp.level",        "grdp.nominal",
+                                         "investment.amount", "sectors.agri.level",
+                                         "sectors.con.level", "sectors.serv.level"};
+    grdp_block *fresh;
+    cr_assert_eq(grdp_block_create(block->scenario, &fresh), GRDP_OK);
+    for (size_t f = 0; f < n; f++)
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            if (!isnan(to[f]))
+                grdp_block_set(fresh, lane, f, to[f] + 0.01 * (double)lane);
+    grdp_block_run(fresh);
+    grdp_block_run(block);
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++)
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            cr_assert_eq(lane_value(block, lane, series[i], "2025"),
+                         lane_value(fresh, lane, series[i], "2025"), "%s: %s, lane %zu", what,
+                         series[i], lane);
+    grdp_block_free(fresh);
+}
+
+/* Whatever a factor moves is projected anew, and what it does not move may stay: sectors, what
+ * follows them, the base year, events, points added, prices. */
+Test(engine, a_block_that_was_run_before_gives_what_a_new_one_gives)
+{
+    enum { MOST = 64 };
+    grdp_block *const block = project(open_text(
+        HEAD("levels", 2025,
+             1) "base_share = { agri = 20; rest = \"scale\"; };\n"
+                "sectors = { agri = { model = \"constant\"; growth = 4; };\n"
+                "  ind = { model = \"constant\"; growth = 9; };\n"
+                "  con = { model = \"follows\"; elasticity = { ind = 0.5; agri = 0.2; }; };\n"
+                "  serv = { model = \"reverting\"; mean = 8; persistence = 0.5; };\n"
+                "  tax = { model = \"follows\"; elasticity = { con = 1; }; }; };\n"
+                "prices = { deflator_growth = 3; };\n"
+                "investment = { closure = \"required\"; icor = 5; icor_form = \"ratio\"; };\n"
+                "events = ( { id = \"a\"; sector = \"serv\"; period = 2024; level = -4; } );\n"
+                "add = ( { id = \"b\"; sector = \"agri\"; period = 2025; growth = 1; } );\n"));
+    const grdp_scenario *const s = block->scenario;
+    double to[MOST];
+    cr_assert(s->n_factors <= MOST);
+    for (size_t f = 0; f < s->n_factors; f++)
+        to[f] = (double)NAN;
+    for (size_t f = 0; f < s->n_factors; f++) {
+        const double likely = s->factors[f].likely[0] / s->factors[f].scale;
+        to[f] = likely + 0.25;
+        for (size_t lane = 0; lane < GRDP_LANES; lane++)
+            grdp_block_set(block, lane, f, to[f] + 0.01 * (double)lane);
+        expect_like_new(block, to, s->n_factors, s->factors[f].path);
+    }
+    close_world(block);
+}
+
+/* Prices, too, are made anew after a shift. */
+Test(engine, a_shift_moves_what_is_at_current_prices)
+{
+    grdp_block *const block =
+        project_with(HEAD("levels", 2025, 1), "prices = { deflator_growth = 3; };\n");
+    const double before = value(block, "grdp.nominal", "2025");
+    double shifts[GRDP_LANES];
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        shifts[i] = 1.0;
+    grdp_block_shift_lanes(block, factor_of(block->scenario, "prices.deflator_growth"), shifts);
+    grdp_block_run(block);
+    NEAR(value(block, "grdp.nominal", "2025"), before * pow(1.04 / 1.03, 3.0), 1e-9);
+    close_world(block);
+}
+
+/* A lane that fails leaves nothing behind in the next run. */
+Test(engine, a_lane_that_failed_can_be_run_again)
+{
+    grdp_block *const block = project_with(HEAD("levels", 2025, 1), "");
+    const size_t agri = factor_of(block->scenario, "sectors.agri.growth");
+    const size_t ind = factor_of(block->scenario, "sectors.ind.growth");
+    const double before = lane_value(block, 3, "grdp.level", "2025");
+    grdp_block_set(block, 3, agri, -100.0);
+    grdp_block_run(block);
+    cr_assert(grdp_block_failed(block, 3));
+    grdp_block_set(block, 3, agri, 4.0);
+    grdp_block_set(block, 3, ind, 9.0);
+    grdp_block_run(block);
+    cr_assert(!grdp_block_failed(block, 3));
+    NEAR(lane_value(block, 3, "grdp.level", "2025"), before, 0);
+    close_world(block);
+}

@@ -68,9 +68,8 @@ typedef struct grdp_sample grdp_sample;
 struct grdp_sample {
     uint64_t n_points;
     size_t n_responses;
-    const double *const
-        *response;        /* [response][point]; NAN: the point left the domain of a model */
-    const double *likely; /* [response]: at the likely values of all inputs */
+    const double *const *response; /* [response][point]; NAN: it left the domain of a model */
+    const double *likely;          /* [response]: at the likely values of all inputs */
     size_t n_inputs;
 
     /* Values of the inputs in the unit of the file at points first to first + n - 1, with n at most
@@ -123,7 +122,6 @@ typedef struct grdp_method {
 
     /* NULL, or NULL or an English sentence that says what is wrong with the settings. */
     const char *(*fault)(const double *settings);
-
     /* The same, below the table: what its intervals do not know. */
     const char *(*note)(const double *settings);
 
@@ -134,6 +132,8 @@ typedef struct grdp_method {
     /* Points first to first + n - 1, n at most GRDP_LANES: out[input][0 .. n - 1]. A pure function
      * of the plan and the index; `first` is a multiple of GRDP_LANES. */
     void (*design)(const grdp_method_plan *plan, uint64_t first, size_t n, double *const *out);
+    /* NULL, or numbers these columns: one with the number of before has out[input] NULL. */
+    void (*columns_of)(const grdp_method_plan *plan, uint64_t first, uint64_t *out);
 
     /* What is found for one response depends on no other response. */
     grdp_status (*analyse)(const grdp_method_plan *plan, const grdp_sample *sample,

@@ -72,7 +72,9 @@ typedef struct grdp_model {
     size_t n_states;
     bool fitted; /* parameters that the scenario leaves out are estimated from the region's history
                   */
-    bool draws_once;                     /* step() reads `once`; else nothing is drawn for it */
+    bool reads_total; /* step() reads `total` or `investment_ratio`; else what the other sectors do
+                         changes nothing in it but by `other_growth` */
+    bool draws_once;  /* step() reads `once`; else nothing is drawn for it */
     void (*start)(const grdp_step *s);   /* sets the state; NULL where n_states is 0 */
     void (*step)(const grdp_step *s);    /* required; pure: no I/O, allocation, draws, globals */
     void (*observe)(const grdp_step *s); /* sets the state so that the observed growth is what the
