@@ -145,12 +145,19 @@ static grdp_status find_checker(grdp_cli *cli, const char *file, checker *out)
     *out = NULL;
     if (!arena)
         return GRDP_ERR_MEMORY;
-    grdp_status status = grdp_cfg_read(arena, file, cli->diag, &tree, NULL, NULL);
-    for (size_t i = 0; status == GRDP_OK && i < KINDS; i++)
+    grdp_diag *const quiet = grdp_diag_create(NULL);
+    grdp_status status =
+        quiet ? grdp_cfg_read(arena, file, quiet, &tree, NULL, NULL) : GRDP_ERR_MEMORY;
+    for (size_t i = 0; tree && i < KINDS; i++)
         if (grdp_text_equal(grdp_schema_text(tree, "kind", NULL), kinds[i].kind))
             *out = kinds[i].check;
-    if (status == GRDP_OK && !*out)
+    if (*out)
+        status = GRDP_OK; /* what reads the file for good reports its faults */
+    else if (status != GRDP_OK && status != GRDP_ERR_MEMORY)
+        status = grdp_cfg_read(arena, file, cli->diag, &tree, NULL, NULL);
+    else if (status == GRDP_OK)
         status = report_kind(cli, file, tree);
+    grdp_diag_free(quiet);
     grdp_arena_free(arena);
     return status;
 }

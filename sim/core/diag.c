@@ -154,6 +154,8 @@ static grdp_finding *next_finding(grdp_diag *diag)
 void grdp_diag_add(grdp_diag *diag, grdp_severity severity, grdp_place place, const char *format,
                    const char *hint, ...)
 {
+    if (place.line == GRDP_LINE_REPORTED)
+        return;
     /* Counted before anything that needs memory: an error that cannot be kept is still an error. */
     diag->count[severity]++;
     grdp_finding *const finding = next_finding(diag);

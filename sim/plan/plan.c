@@ -149,7 +149,9 @@ static grdp_status read_plan(grdp_plan *plan, grdp_diag *diag)
     const char *bytes;
     size_t length;
     const size_t before = grdp_diag_count(diag, GRDP_ERROR);
-    GRDP_TRY(grdp_cfg_read(plan->arena, plan->file, diag, &top, &bytes, &length));
+    const grdp_status read = grdp_cfg_read(plan->arena, plan->file, diag, &top, &bytes, &length);
+    if (!top)
+        return read;
     plan->input.file = plan->file;
     grdp_sha256(bytes, length, plan->input.sha256);
     if (!grdp_kind_check(top, "plan", diag))

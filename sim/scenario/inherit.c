@@ -43,6 +43,8 @@ static grdp_status check_kind(grdp_reader *reader, const grdp_node *tree, const 
     const char *const kind = grdp_schema_text(tree, "kind", NULL);
     const grdp_node *const node = grdp_node_child(tree, "kind");
     const grdp_place place = {file, node != NULL ? node->line : 1, "kind"};
+    if (node != NULL && node->faulty)
+        return GRDP_ERR_INPUT;
     if (kind == NULL)
         return grdp_diag_error(reader->diag, place, "the file does not say what it is",
                                "begin with: kind = \"scenario\"; version = 1;");
@@ -53,6 +55,8 @@ static grdp_status check_kind(grdp_reader *reader, const grdp_node *tree, const 
                                "name a file that begins with: kind = \"scenario\";",
                                grdp_text_show(kind));
     const grdp_node *const version = grdp_node_child(tree, "version");
+    if (version != NULL && version->faulty)
+        return GRDP_ERR_INPUT;
     if (version == NULL || version->kind != GRDP_NODE_NUMBER || version->number != 1.0) {
         const grdp_place at = {file, version != NULL ? version->line : 1, "version"};
         return grdp_diag_error(reader->diag, at, "the version of the file is not 1",
@@ -200,15 +204,18 @@ static grdp_status read_tree(grdp_reader *reader, const char *file, chain *seen,
     grdp_node *own = NULL;
     const char *bytes = NULL;
     size_t length = 0;
-    GRDP_TRY(grdp_cfg_read(reader->arena, file, reader->diag, &own, &bytes, &length));
+    const grdp_status read =
+        grdp_cfg_read(reader->arena, file, reader->diag, &own, &bytes, &length);
+    if (own == NULL)
+        return read;
     GRDP_TRY(note_input(reader, file, bytes, length));
     GRDP_TRY(check_kind(reader, own, file));
     const grdp_node *const base = grdp_node_child(own, "base");
     if (base == NULL) {
         *out = own;
-        return GRDP_OK;
+        return read;
     }
-    const bool fine = check_derived(reader, own);
+    const bool fine = check_derived(reader, own) && read == GRDP_OK;
     if (base->kind != GRDP_NODE_TEXT || base->text[0] == '\0')
         return GRDP_ERR_INPUT;
     seen->file[seen->n++] = file;

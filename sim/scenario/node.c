@@ -122,6 +122,7 @@ static grdp_node *copy_alone(grdp_arena *arena, const grdp_node *node)
     copy->number = node->number;
     copy->integer = node->integer;
     copy->decimals = node->decimals;
+    copy->faulty = node->faulty;
     copy->text = grdp_arena_text(arena, node->text);
     copy->file = grdp_arena_text(arena, node->file);
     return (node->text && !copy->text) || (node->file && !copy->file) ? NULL : copy;
@@ -187,8 +188,21 @@ grdp_node *grdp_node_merge(grdp_arena *arena, const grdp_node *base, const grdp_
     return merged;
 }
 
+/* Itself, or as a list that lacks an element. */
+static bool was_reported(const grdp_node *node)
+{
+    bool faulty = node->faulty;
+    for (const grdp_node *child = node->first; child && node->kind == GRDP_NODE_LIST;
+         child = child->next)
+        faulty |= child->faulty;
+    return faulty;
+}
+
 grdp_place grdp_node_place(const grdp_node *node, const char *path)
 {
-    return (grdp_place){
-        .file = node ? node->file : NULL, .line = node ? node->line : 0, .path = path};
+    if (!node)
+        return (grdp_place){.path = path};
+    return (grdp_place){.file = node->file,
+                        .line = was_reported(node) ? GRDP_LINE_REPORTED : node->line,
+                        .path = path};
 }

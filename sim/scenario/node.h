@@ -27,6 +27,8 @@ typedef struct grdp_node {
     double number;           /* also 0 and 1 of a BOOL */
     bool integer;            /* written without a point or an exponent */
     int decimals;            /* digits after the point as written: 2 for 8.16 and 8.10 */
+    bool faulty;             /* BOOL in place of a value that could not be read: findings about
+                                it are dropped, since it was reported */
     const char *text;        /* TEXT */
     struct grdp_node *first; /* GROUP and LIST: children in the order of the file */
     struct grdp_node *last;
@@ -54,6 +56,7 @@ grdp_node *grdp_node_copy(grdp_arena *arena, const grdp_node *node);
  * keep their file and line. */
 grdp_node *grdp_node_merge(grdp_arena *arena, const grdp_node *base, const grdp_node *changes);
 
+/* Where findings about the node belong; about a faulty one they are dropped. */
 grdp_place grdp_node_place(const grdp_node *node, const char *path);
 
 #endif

@@ -119,6 +119,7 @@ static bool add_child(builder *to, grdp_node *parent, config_setting_t *setting)
     node->number = written.number;
     node->integer = written.integer;
     node->decimals = written.decimals;
+    node->faulty = written.faulty;
     grdp_node_append(parent, node);
     if (node->kind == GRDP_NODE_GROUP || node->kind == GRDP_NODE_LIST)
         return add_children(to, node, setting);
@@ -173,15 +174,16 @@ static grdp_status read_text(grdp_arena *arena, char *text, size_t length, grdp_
                              grdp_diag *diag, grdp_node **out)
 {
     const size_t errors = grdp_diag_count(diag, GRDP_ERROR);
-    const size_t n = normalise(text, length);
-    if (!check_bytes(text, n, top, diag))
+    length = normalise(text, length);
+    if (!check_bytes(text, length, top, diag))
         return GRDP_ERR_INPUT;
     grdp_scan scan;
-    grdp_status status = grdp_scan_read(text, n, top, diag, &scan);
-    if (status == GRDP_OK && grdp_diag_count(diag, GRDP_ERROR) > errors)
-        status = GRDP_ERR_INPUT;
-    if (status == GRDP_OK)
+    grdp_status status = grdp_scan_read(text, length, top, diag, &scan);
+    const size_t n = grdp_diag_count(diag, GRDP_ERROR) - errors;
+    if (status != GRDP_ERR_MEMORY && n == scan.n_replaced)
         status = parse(arena, &scan, top, diag, out);
+    if (status == GRDP_OK && n > 0)
+        status = GRDP_ERR_INPUT;
     grdp_scan_free(&scan);
     return status;
 }
@@ -203,6 +205,7 @@ grdp_status grdp_cfg_read(grdp_arena *arena, const char *file, grdp_diag *diag, 
 {
     char *text;
     size_t n;
+    *out = NULL;
     GRDP_TRY(grdp_file_read(arena, file, GRDP_CFG_BYTES, diag, &text, &n));
     GRDP_TRY(check_name(file, diag));
     if (bytes) {

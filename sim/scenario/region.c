@@ -323,17 +323,32 @@ static grdp_status list_inputs(reader *r, const char *bytes, size_t length, grdp
     return GRDP_OK;
 }
 
+/* A sector whose id could not be read would be missed in every account. */
+static bool lacks_id(const grdp_node *top)
+{
+    const grdp_node *list = grdp_node_child(top, "sectors"), *id;
+    for (const grdp_node *sector = list ? list->first : NULL; sector; sector = sector->next)
+        if (sector->faulty || ((id = grdp_node_child(sector, "id")) && id->faulty))
+            return true;
+    return false;
+}
+
 static grdp_status read_region(reader *r, bool is_part)
 {
     const char *bytes;
     size_t length;
     grdp_node *top;
     grdp_region *region = r->region;
-    GRDP_TRY(grdp_cfg_read(region->arena, region->file, r->diag, &top, &bytes, &length));
+    const grdp_status read =
+        grdp_cfg_read(region->arena, region->file, r->diag, &top, &bytes, &length);
+    if (!top)
+        return read;
     r->top = top;
     if (!grdp_kind_check(top, "region", r->diag))
         return GRDP_ERR_INPUT;
     (void)grdp_schema_check(top, "", region_fields, N_FIELDS(region_fields), r->diag);
+    if (lacks_id(top))
+        return GRDP_ERR_INPUT;
     GRDP_TRY(allocate(r));
     GRDP_TRY(open_parts(r, is_part));
     read_facts(r);

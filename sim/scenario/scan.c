@@ -26,31 +26,13 @@ static const char *show_mark(char mark)
     return grdp_word_show(&(grdp_token){.start = &mark, .length = 1});
 }
 
-static void add_value(grdp_scanner *scanner, const grdp_written *value)
-{
-    grdp_scan *out = scanner->out;
-    if (out->n == GRDP_SCAN_VALUES) {
-        grdp_diag_add(scanner->diag, GRDP_ERROR,
-                      (grdp_place){.file = scanner->top.file, .line = value->line},
-                      "the file holds more than %zu values", "longer series belong in a CSV file",
-                      (size_t)GRDP_SCAN_VALUES);
-        grdp_scanner_stop(scanner);
-        return;
-    }
-    void *values = out->values;
-    if (!grdp_scanner_grow(scanner, &values, out->n, &out->capacity, sizeof *value))
-        return;
-    out->values = values;
-    out->values[out->n++] = *value;
-}
-
 /* Texts one after another are one text, as in C. In a list that would make one element of two where
  * a comma was forgotten, so there it is a fault. */
 static bool read_texts(grdp_scanner *scanner, grdp_level *level)
 {
     const grdp_token first = scanner->token;
     bool good = true;
-    add_value(scanner, &(grdp_written){.kind = GRDP_NODE_TEXT, .line = first.line});
+    grdp_scanner_add_value(scanner, &(grdp_written){.kind = GRDP_NODE_TEXT, .line = first.line});
     while (scanner->token.kind == GRDP_TOKEN_TEXT) {
         const grdp_token text = scanner->token;
         const grdp_place place = grdp_scanner_place(scanner, level, text.line);
@@ -77,7 +59,7 @@ static bool read_word(grdp_scanner *scanner, grdp_level *level)
     if (!grdp_word_read(&token, grdp_scanner_place(scanner, level, token.line), scanner->diag,
                         &word))
         return false;
-    add_value(scanner, &word.written);
+    grdp_scanner_add_value(scanner, &word.written);
     grdp_scanner_emit(scanner, token.line, word.text, strlen(word.text));
     return true;
 }
@@ -133,8 +115,9 @@ static bool read_nested(grdp_scanner *scanner, grdp_level *above)
         grdp_scanner_stop(scanner);
         return false;
     }
-    add_value(scanner, &(grdp_written){.kind = group ? GRDP_NODE_GROUP : GRDP_NODE_LIST,
-                                       .line = token.line});
+    grdp_scanner_add_value(
+        scanner,
+        &(grdp_written){.kind = group ? GRDP_NODE_GROUP : GRDP_NODE_LIST, .line = token.line});
     grdp_scanner_emit(scanner, token.line, group ? "{" : "(", 1);
     grdp_scanner_advance(scanner);
     grdp_level level = {.above = above, .opener = token.mark, .line = token.line};
@@ -248,8 +231,10 @@ void grdp_scanner_list(grdp_scanner *scanner, grdp_level *level)
         const grdp_token token = scanner->token;
         if (level->index > 0)
             count_comma(&seen, &before, &token);
+        const grdp_scanner_mark mark = grdp_scanner_mark_value(scanner);
         if (!read_element(scanner, level, &before) && scanner->token.mark != ',')
             grdp_scanner_recover(scanner, level);
+        grdp_scanner_replace(scanner, &mark);
         before = token;
         if (!next_element(scanner, level))
             break;

@@ -15,6 +15,7 @@ enum { GRDP_SCAN_FAULTS = 50, GRDP_SCAN_KEYS = 20000, GRDP_SCAN_VALUES = 200000 
 typedef struct grdp_scan {
     grdp_buffer text; /* for libconfig: without comments, lists for arrays, plain numbers */
     size_t n, capacity;
+    size_t n_replaced;    /* errors of which nothing is left in `text`: "false" stands there */
     grdp_written *values; /* every value in the order of the file, groups and lists before theirs */
 } grdp_scan;
 

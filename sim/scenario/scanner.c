@@ -146,3 +146,47 @@ void grdp_scanner_recover(grdp_scanner *scanner, grdp_level *level)
             grdp_scanner_advance(scanner);
     }
 }
+
+void grdp_scanner_add_value(grdp_scanner *scanner, const grdp_written *value)
+{
+    grdp_scan *out = scanner->out;
+    if (out->n == GRDP_SCAN_VALUES) {
+        grdp_diag_add(scanner->diag, GRDP_ERROR,
+                      (grdp_place){.file = scanner->top.file, .line = value->line},
+                      "the file holds more than %zu values", "longer series belong in a CSV file",
+                      (size_t)GRDP_SCAN_VALUES);
+        grdp_scanner_stop(scanner);
+        return;
+    }
+    void *values = out->values;
+    if (!grdp_scanner_grow(scanner, &values, out->n, &out->capacity, sizeof *value))
+        return;
+    out->values = values;
+    out->values[out->n++] = *value;
+}
+
+grdp_scanner_mark grdp_scanner_mark_value(const grdp_scanner *scanner)
+{
+    return (grdp_scanner_mark){.value = scanner->token,
+                               .text = scanner->out->text.length,
+                               .n_values = scanner->out->n,
+                               .errors = grdp_diag_count(scanner->diag, GRDP_ERROR)};
+}
+
+void grdp_scanner_replace(grdp_scanner *scanner, const grdp_scanner_mark *mark)
+{
+    const size_t errors = grdp_diag_count(scanner->diag, GRDP_ERROR) - mark->errors;
+    const bool single = mark->value.kind == GRDP_TOKEN_WORD ||
+                        (mark->value.kind == GRDP_TOKEN_TEXT && !mark->value.open) ||
+                        mark->value.mark == ';';
+    if (errors == 0 || !single || scanner->stopped || scanner->out->text.failed)
+        return;
+    scanner->out->text.length = mark->text;
+    scanner->out->text.data[mark->text] = '\0';
+    scanner->out->n = mark->n_values;
+    scanner->out->n_replaced += errors;
+    const unsigned line = mark->value.line;
+    grdp_scanner_add_value(scanner,
+                           &(grdp_written){.kind = GRDP_NODE_BOOL, .line = line, .faulty = true});
+    grdp_scanner_emit(scanner, line, "false", 5);
+}

@@ -55,6 +55,19 @@ bool grdp_scanner_grow(grdp_scanner *scanner, void **array, size_t n, size_t *ca
 /* After a fault: goes to the end of the setting or element that it is in. */
 void grdp_scanner_recover(grdp_scanner *scanner, grdp_level *level);
 
+/* Where a value begins, in what is read and in what is written. A single value with a fault in it
+ * is replaced, so that libconfig can read the text and the rest of the file its own faults. */
+typedef struct grdp_scanner_mark {
+    grdp_token value;
+    size_t text, n_values, errors;
+} grdp_scanner_mark;
+
+grdp_scanner_mark grdp_scanner_mark_value(const grdp_scanner *scanner);
+void grdp_scanner_replace(grdp_scanner *scanner, const grdp_scanner_mark *mark);
+
+/* Keeps a value of the file in the order in which libconfig will give it. */
+void grdp_scanner_add_value(grdp_scanner *scanner, const grdp_written *value);
+
 /* False where a fault was found and the rest is to be skipped. */
 bool grdp_scanner_value(grdp_scanner *scanner, grdp_level *level);
 void grdp_scanner_settings(grdp_scanner *scanner, grdp_level *level);

@@ -210,12 +210,13 @@ static void read_setting(grdp_scanner *scanner, grdp_level *level, size_t first)
     grdp_scanner_advance(scanner);
     if (!read_sign(scanner, level))
         return;
-    const grdp_token value = scanner->token;
+    const grdp_scanner_mark mark = grdp_scanner_mark_value(scanner);
     if (grdp_scanner_value(scanner, level))
-        end_setting(scanner, level, &value);
+        end_setting(scanner, level, &mark.value);
     else
         grdp_scanner_recover(scanner, level);
-    grdp_scanner_emit(scanner, value.line, ";", 1);
+    grdp_scanner_replace(scanner, &mark);
+    grdp_scanner_emit(scanner, mark.value.line, ";", 1);
 }
 
 void grdp_scanner_settings(grdp_scanner *scanner, grdp_level *level)

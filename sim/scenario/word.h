@@ -18,6 +18,7 @@ typedef struct grdp_written {
     double number;
     bool integer;
     int decimals;
+    bool faulty; /* stands for a value that could not be read, and was reported */
 } grdp_written;
 
 typedef struct grdp_word {

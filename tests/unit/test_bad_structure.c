@@ -329,3 +329,23 @@ Test(bad_structure, a_plan_that_is_listed_twice_is_read_once)
     cr_assert_eq(scenario->n_plans, 1);
     grdp_scenario_free(scenario);
 }
+
+static const bad together[] = {
+    {"last = 2O24;\ntitle = Good;\nsectors = { agri = { growth = 9,5; };\nserv = { mena = 3; mean "
+     "= "
+     "; };\n};\nfrist = 2023;\nas_of = \"soon\";",
+     5, "sectors.serv.mena", "unknown key \"mena\"", "did you mean \"mean\"?", 7},
+    {"account = levels;\ninvestment = { ratio = 33%; closure = given; };\nperiods_per_year = 3;", 4,
+     "periods_per_year", "not 3", "= 1;", 4},
+    {"region = region.cfg;\nlsat = 3;", 3, "lsat", "unknown key", "\"last\"?", 2},
+    {"sectors = { ind = { growth = { dist = normal; mean = 9; sd = 1; }; };\nagri = 4; };", 3,
+     "sectors.agri", "takes a group", "write {", 2},
+    {"events = ( { id = \"e\"; sector = agri; period = 2023; level = -2%; rebound = 2022; } );\n"
+     "shock_correlations = ( ( \"ind\", \"con\", 0,6 ), ( \"ind\", \"cno\", 0.5 ) );",
+     3, NULL, "cno", NULL, 5},
+};
+
+Test(bad_structure, values_that_cannot_be_read_hide_no_other_fault)
+{
+    check_changes(GRDP_ERROR, together, N(together));
+}
