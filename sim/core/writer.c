@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file.h"
+#include "core/leftover.h"
 #include "core/sha256.h"
 
 #include <errno.h>
@@ -133,6 +134,7 @@ static grdp_status open_stream(grdp_writer *writer, grdp_diag *diag)
         return GRDP_ERR_MEMORY;
     }
     (void)setvbuf(writer->stream, writer->buffer, _IOFBF, sizeof writer->buffer);
+    grdp_leftover_clear(writer->file);
     return GRDP_OK;
 }
 

@@ -267,6 +267,30 @@ static const grdp_node *find_faulty(const grdp_dist *dist, const grdp_node *node
     return node;
 }
 
+/* "mean = 8, sd = -1": what was read. NULL when out of memory. */
+static const char *show_args(const grdp_reader *reader, const grdp_factor *factor)
+{
+    const grdp_dist *const dist = factor->dist;
+    const char *text = "";
+    for (size_t p = 0; p < dist->n_params && text != NULL; p++)
+        if (!isnan(factor->args.number[p]))
+            text = grdp_arena_printf(reader->scenario->arena, "%s%s%s = %s", text,
+                                     text[0] != '\0' ? ", " : "", dist->params[p].name,
+                                     grdp_number_show(factor->args.number[p]));
+    return text;
+}
+
+static void report_fault(grdp_reader *reader, const grdp_factor *factor, const grdp_node *node,
+                         const char *fault)
+{
+    const char *const read = show_args(reader, factor);
+    grdp_diag_add(reader->diag, GRDP_ERROR,
+                  grdp_node_place(find_faulty(factor->dist, node, fault), factor->path), fault,
+                  read != NULL && read[0] != '\0' ? "%s was read; see: grdpsim list dists"
+                                                  : "see: grdpsim list dists",
+                  read);
+}
+
 static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node *node)
 {
     if (!check_keys(reader, factor, factor->dist, node) || !read_numbers(reader, factor, node))
@@ -275,9 +299,10 @@ static bool read_args(grdp_reader *reader, grdp_factor *factor, const grdp_node 
                               : factor->dist->points && !read_discrete(reader, factor, node))
         return false;
     const char *const fault = factor->dist->fault(&factor->args);
-    if (fault != NULL)
-        return fail(reader, factor, find_faulty(factor->dist, node, fault), fault,
-                    "see: grdpsim list dists");
+    if (fault != NULL) {
+        report_fault(reader, factor, node, fault);
+        return false;
+    }
     const double likely = factor->dist->likely(&factor->args);
     for (size_t t = 0; t < reader->scenario->n_periods; t++)
         factor->likely[t] = factor->scale * likely;

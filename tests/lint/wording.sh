@@ -8,7 +8,8 @@
 # Sentences are found where they are used: as format or hint of a finding (grdp_diag_add,
 # grdp_diag_error), as argument of grdp_word and grdp_cli_word, through functions that hand a
 # parameter on to one of these, in arrays and in fields of tables that are looked up there, in the
-# fields .doc, .more, .word, .arguments and .cost, and in the descriptions of parameters and series.
+# fields .doc, .more, .word, .arguments and .cost, in what functions named fault return, and in the
+# descriptions of parameters and series.
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -euo pipefail
 mode=${1-}
@@ -236,6 +237,15 @@ for my $name (sort keys %file) {
                 # What is typed as it is ("missed", "vi|en") begins with a small letter.
                 want($name, grep { !$is_option || $_->[1] =~ /^[A-Z]/ } @{$fields->[2]});
             }
+        }
+        # const char *fault(...) { return "..."; }: what a distribution finds wrong
+        if ($kind eq 'word' && $text =~ /(^|_)fault$/ && $after->[1] eq '(' && $i > 0 &&
+            $tokens->[$i - 1][1] eq '*') {
+            my (undef, $body) = arguments($tokens, $i + 1);
+            $body++ while $body < @$tokens && $tokens->[$body][1] !~ /^[{;]$/;
+            next unless $body < @$tokens && $tokens->[$body][1] eq '{';
+            my (undef, $end) = arguments($tokens, $body);
+            want($name, grep { $_->[0] eq 'text' } @$tokens[$body .. $end]);
         }
         next unless $kind eq 'word' && $after->[1] eq '(';
         my $takes = takes($name, $text) or next;

@@ -151,6 +151,17 @@ keeps run 3 "$other" "$GRDPSIM" merge run parts
 "$GRDPSIM" merge --quiet run parts --restart
 cmp run/sweep.csv sweep/sweep.csv || fail "a merge with --restart has other bytes"
 
+# What a killed run left is taken away once it is old, and what somebody may be writing stays.
+for process in 4194303 $$; do
+    echo part >run/.results.csv.$process-0.tmp
+    touch -d '2 hours ago' run/.results.csv.$process-0.tmp
+done
+echo part >run/.results.csv.4194302-0.tmp
+"${run[@]}" --out run --restart
+[[ $(cd run && echo .*.tmp) == *$$-0.tmp* && $(cd run && echo .*.tmp) == *4194302-0.tmp* ]] ||
+    fail "what somebody may be writing was taken away"
+[[ ! -e run/.results.csv.4194303-0.tmp ]] || fail "what a killed run left was not taken away"
+
 # What is not ours.
 mkdir theirs
 echo '{"name": "an extension"}' >theirs/manifest.json
