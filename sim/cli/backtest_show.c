@@ -288,8 +288,6 @@ void grdp_backtest_show(const grdp_cli *cli, const grdp_backtest *b)
 {
     const bool one = b->n_subjects == 1;
 
-    if (cli->quiet && cli->out != NULL)
-        return;
     if (one)
         printf("%s\n\n", b->subjects[0].region->title.text[cli->lang]);
     else

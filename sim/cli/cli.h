@@ -42,6 +42,7 @@ typedef struct grdp_command {
     const char *example;   /* command lines without the name of the program, one a line */
     size_t least, most;    /* number of arguments; SIZE_MAX: any */
     bool all_notes;        /* every note is shown, not only the first few */
+    bool writes;           /* files, also without --out */
     grdp_status (*run)(grdp_cli *cli);
 } grdp_command;
 

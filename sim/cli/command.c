@@ -19,6 +19,7 @@ static const grdp_command commands[] = {
                    "run baseline.cfg --set sectors.industry.growth=11",
         .least = 1,
         .most = SIZE_MAX,
+        .writes = true,
         .run = grdp_cli_run,
     },
     {
@@ -146,6 +147,7 @@ static const grdp_command commands[] = {
                    "sweep baseline.cfg --points-csv points.csv --columns grdp.growth@2028",
         .least = 1,
         .most = 1,
+        .writes = true,
         .run = grdp_cli_sweep,
     },
     {
@@ -169,6 +171,7 @@ static const grdp_command commands[] = {
                    "study --data runs.csv --inputs a,b --output y",
         .least = 0,
         .most = 2,
+        .writes = true,
         .run = grdp_cli_study,
     },
     {
@@ -182,6 +185,7 @@ static const grdp_command commands[] = {
                    "merge results/all part-1-of-2.csv part-2-of-2.csv",
         .least = 2,
         .most = SIZE_MAX,
+        .writes = true,
         .run = grdp_cli_merge,
     },
     {
@@ -227,6 +231,7 @@ static const grdp_command commands[] = {
                    "run my_province",
         .least = 1,
         .most = 1,
+        .writes = true,
         .run = grdp_cli_new,
     },
 };

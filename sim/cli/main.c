@@ -21,6 +21,20 @@ static void set_up(void)
     (void)gsl_set_error_handler_off();
 }
 
+/* With --quiet, what goes to files is not shown too. Whatever a command prints is then for nobody,
+ * so that none has to know. */
+static grdp_status silence(grdp_cli *cli)
+{
+    const bool streams = grdp_text_equal(cli->out, "-") || cli->replay;
+    const bool writes = cli->out != NULL || cli->command->writes;
+
+    if (!cli->quiet || !writes || streams || freopen("/dev/null", "w", stdout) != NULL)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = "/dev/null"}, "cannot be written: %s",
+                  NULL, strerror(errno));
+    return GRDP_ERR_FILE;
+}
+
 static grdp_status run(grdp_cli *cli, int argc, char **argv)
 {
     GRDP_TRY(grdp_arguments_read(cli, argc, argv));
@@ -39,6 +53,7 @@ static grdp_status run(grdp_cli *cli, int argc, char **argv)
         grdp_help_overview(cli, stderr);
         return GRDP_ERR_USAGE;
     }
+    GRDP_TRY(silence(cli));
     return cli->command->run(cli);
 }
 

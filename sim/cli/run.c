@@ -123,7 +123,7 @@ static grdp_status draw_and_write(grdp_cli *cli, const grdp_batch *batch,
     if (cli->runs > 0 || cli->precision > 0.0)
         drawn = grdp_chances_run(cli, outlooks, &chances);
     grdp_status status = drawn == GRDP_ERR_STOPPED ? GRDP_OK : drawn;
-    if (status == GRDP_OK && package != NULL && !cli->quiet)
+    if (status == GRDP_OK && package != NULL)
         show(cli, batch, outlooks, &chances);
     if (status == GRDP_OK)
         status = grdp_run_write(cli, package, outlooks, &chances);

@@ -12,13 +12,13 @@ changes = {
 END
 grdpsim check m/models.cfg
 grdpsim run m/models.cfg --columns grdp.growth --out - | head -n 3
-grdpsim study sobol m/models.cfg --quiet --columns grdp.growth@2024
-grdpsim study sobol m/models.cfg --quiet --columns grdp.growth@2024 --lang vi | tail -n 5
-grdpsim study sobol scenarios/hai_duong/baseline.cfg --quiet --columns grdp.growth@2024 --shocks
-grdpsim study shapley scenarios/hai_duong/baseline.cfg --quiet --columns grdp.growth@2024 --shocks --lang vi | tail -n 6
-grdpsim study tornado m/models.cfg --quiet --columns grdp.growth@2024 | tail -n 4
-grdpsim study pawn scenarios/hai_duong/baseline.cfg --quiet --shocks || echo "exit $?"
-grdpsim study sobol scenarios/hai_duong/baseline.cfg --quiet --set sectors.services.volatility=0 --shocks || echo "exit $?"
+grdpsim study sobol m/models.cfg --columns grdp.growth@2024
+grdpsim study sobol m/models.cfg --columns grdp.growth@2024 --lang vi | head -n -5 | tail -n 5
+grdpsim study sobol scenarios/hai_duong/baseline.cfg --columns grdp.growth@2024 --shocks
+grdpsim study shapley scenarios/hai_duong/baseline.cfg --columns grdp.growth@2024 --shocks --lang vi | head -n -5 | tail -n 6
+grdpsim study tornado m/models.cfg --columns grdp.growth@2024 | head -n -5 | tail -n 4
+grdpsim study pawn scenarios/hai_duong/baseline.cfg --shocks || echo "exit $?"
+grdpsim study sobol scenarios/hai_duong/baseline.cfg --set sectors.services.volatility=0 --shocks || echo "exit $?"
 sed 's/"icor", "capital"/"icro"/; s/growth = { dist = "normal".*$//' m/models.cfg >m/faults.cfg
 sed -i 's/^changes = {/&  sectors = { services = { models = ( "constant", "reverting", "trend" ); model = "constant"; }; };/' m/faults.cfg
 grdpsim check m/faults.cfg || echo "exit $?"

@@ -7,7 +7,7 @@ grdpsim study regional --data runs/sweep.csv --inputs $inputs --output grdp.grow
 cat split/regional.md
 grep -c '"sha256"' split/manifest.json
 grdpsim study first_order --data runs/sweep.csv --inputs $inputs --output grdp.growth@2024 --out - --format jsonl | head -n 2
-grdpsim study sobol scenarios/hai_duong/baseline.cfg --quiet $vary --columns grdp.growth@2024 --set 'correlations=()' | sed -n 4,8p
+grdpsim study sobol scenarios/hai_duong/baseline.cfg $vary --columns grdp.growth@2024 --set 'correlations=()' | sed -n 4,8p
 printf 'a,b,y\n1,2,3\n1;5,2,4\n2,x,\n3,,5\n' >bad.csv
 grdpsim study --data bad.csv --inputs a,b --output y || echo "exit $?"
 grdpsim study --data bad.csv --inputs a,c --output yy || echo "exit $?"
