@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/reason.h"
 #include "core/text.h"
 #include "scenario/read_cfg.h"
 #include "scenario/schema.h"
@@ -97,8 +98,8 @@ static grdp_status walk_folder(walk *w, const char *folder, int depth)
     struct dirent **entries = NULL;
     const int n = scandir(folder, &entries, visible, by_bytes);
     if (n < 0) {
-        grdp_diag_add(w->diag, GRDP_ERROR, (grdp_place){.file = folder}, "cannot be read: %s", NULL,
-                      strerror(errno));
+        grdp_diag_add(w->diag, GRDP_ERROR, (grdp_place){.file = folder}, "cannot be read: %m", NULL,
+                      grdp_reason(errno));
         return GRDP_ERR_FILE;
     }
     grdp_status status = GRDP_OK;

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include "core/reason.h"
 #include "core/version.h"
 
 #include <gsl/gsl_errno.h>
@@ -30,8 +31,8 @@ static grdp_status silence(grdp_cli *cli)
 
     if (!cli->quiet || !writes || streams || freopen("/dev/null", "w", stdout) != NULL)
         return GRDP_OK;
-    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = "/dev/null"}, "cannot be written: %s",
-                  NULL, strerror(errno));
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = "/dev/null"}, "cannot be written: %m",
+                  NULL, grdp_reason(errno));
     return GRDP_ERR_FILE;
 }
 
@@ -68,9 +69,9 @@ static grdp_status finish_stdout(grdp_cli *cli, grdp_status status)
         return status;
     if (errno != EPIPE)
         grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){0},
-                      "what was printed could not be written: %s",
+                      "what was printed could not be written: %m",
                       "make room, or print into another file",
-                      errno != 0 ? strerror(errno) : grdp_status_text(GRDP_ERR_FILE));
+                      errno != 0 ? grdp_reason(errno) : grdp_status_text(GRDP_ERR_FILE));
     return status == GRDP_OK ? GRDP_ERR_FILE : status;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/sweep.h"
 
 #include "core/file.h"
+#include "core/reason.h"
 #include "core/sha256.h"
 #include "core/text.h"
 
@@ -69,8 +70,8 @@ static grdp_status add_folder(merge *m, const char *folder)
     const int n = scandir(folder, &entries, is_about, alphasort);
     grdp_status status = GRDP_OK;
     if (n < 0)
-        return grdp_diag_error(m->cli->diag, (grdp_place){.file = folder}, "cannot be read: %s",
-                               NULL, strerror(errno));
+        return grdp_diag_error(m->cli->diag, (grdp_place){.file = folder}, "cannot be read: %m",
+                               NULL, grdp_reason(errno));
     for (int i = 0; i < n; i++) {
         const char *const file =
             grdp_arena_printf(m->cli->arena, "%s/%s", folder, entries[i]->d_name);
@@ -208,7 +209,8 @@ static grdp_status copy_piece(const merge *m, output *to, const piece *p)
     char hex[65];
     FILE *const from = fopen(p->table, "rb");
     if (from == NULL) {
-        grdp_diag_add(m->cli->diag, GRDP_ERROR, place, "cannot be read: %s", NULL, strerror(errno));
+        grdp_diag_add(m->cli->diag, GRDP_ERROR, place, "cannot be read: %m", NULL,
+                      grdp_reason(errno));
         return GRDP_ERR_FILE;
     }
     grdp_sha256_start(&state);

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { YEARS = 5, PAGE = 96 };
+enum { YEARS = 5, PAGE = 75 };
 
 static void add_comment(const grdp_new *new, const char *mark, const char *english,
                         grdp_buffer *out)
@@ -169,8 +169,8 @@ void grdp_new_text_plan(const grdp_new *new, grdp_buffer *out)
     add_number(total_growth(new), out);
     grdp_buffer_add(out, "; },\n  { id = \"investment_ratio\"; field = \"economy\"; ");
     add_title(grdp_cli_word(new->cli, "Investment to GRDP"), out);
-    grdp_buffer_add(out, "\n    series = \"investment.ratio\"; op = \">=\"; value = 33.0; },\n  ");
-    add_comment(new, "// ",
+    grdp_buffer_add(out, "\n    series = \"investment.ratio\"; op = \">=\"; value = 33.0; },\n");
+    add_comment(new, "  // ",
                 "An indicator that the program does not project: its figure comes from "
                 "data/actuals.csv.",
                 out);

@@ -8,6 +8,8 @@
 #include "cli/run_chance.h"
 #include "output/journal.h"
 
+#include "core/reason.h"
+
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,8 +43,8 @@ static grdp_status put_stream(void *of, const char *text, size_t length, uint64_
             /* Where the reader of a pipe went away, nobody wants to hear of it. */
             if (errno != EPIPE)
                 grdp_diag_add(to->cli->diag, GRDP_ERROR, (grdp_place){0},
-                              "what was printed could not be written: %s",
-                              "make room, or print into another file", strerror(errno));
+                              "what was printed could not be written: %m",
+                              "make room, or print into another file", grdp_reason(errno));
             return GRDP_ERR_FILE;
         }
         text += n;

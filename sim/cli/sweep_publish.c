@@ -5,6 +5,8 @@
 
 #include "output/package.h"
 
+#include "core/reason.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,8 +96,8 @@ static grdp_status publish_part(grdp_cli *cli, const grdp_sweep_result *result)
         return GRDP_ERR_MEMORY;
     (void)unlink(about); /* of an earlier table: this one does not have it yet */
     if (rename(result->temporary, table) != 0) {
-        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = table}, "cannot be written: %s",
-                      NULL, strerror(errno));
+        grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.file = table}, "cannot be written: %m",
+                      NULL, grdp_reason(errno));
         return GRDP_ERR_FILE;
     }
     GRDP_TRY(grdp_part_write(result->part, about, false, cli->diag));

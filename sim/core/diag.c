@@ -94,6 +94,11 @@ static const char *fill_one(const grdp_diag *diag, grdp_buffer *out, const char 
         grdp_buffer_add(out, text);
         return at + 1;
     }
+    if (at[0] == 'm') {
+        const char *const reason = va_arg(*args, const char *);
+        grdp_buffer_add(out, diag->translate ? diag->translate(reason) : reason);
+        return at + 1;
+    }
     if (at[0] == 'u') {
         grdp_buffer_printf(out, "%u", va_arg(*args, unsigned));
         return at + 1;
@@ -111,7 +116,7 @@ static const char *fill_one(const grdp_diag *diag, grdp_buffer *out, const char 
         add_number(diag, out, va_arg(*args, double), digits);
         return at + 3;
     }
-    assert(false && "findings take %s, %u, %zu, %g, %.*f and %% only");
+    assert(false && "findings take %s, %m, %u, %zu, %g, %.*f and %% only");
     grdp_buffer_add(out, "%");
     return at;
 }

@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file.h"
+#include "core/reason.h"
 
 #include "core/sha256.h"
 
@@ -26,7 +27,7 @@ static grdp_status cannot_read(const source *from, const char *reason)
 {
     const grdp_place place = {.file = from->file};
 
-    grdp_diag_add(from->diag, GRDP_ERROR, place, "cannot be read: %s", NULL, reason);
+    grdp_diag_add(from->diag, GRDP_ERROR, place, "cannot be read: %m", NULL, reason);
     return GRDP_ERR_FILE;
 }
 
@@ -36,7 +37,7 @@ static grdp_status check_kind(const source *from, size_t *size)
     struct stat info;
 
     if (fstat(from->fd, &info) != 0)
-        return cannot_read(from, strerror(errno));
+        return cannot_read(from, grdp_reason(errno));
     if (S_ISDIR(info.st_mode)) {
         grdp_diag_add(from->diag, GRDP_ERROR, place, "is a folder where a file is expected",
                       "name a file in it");
@@ -84,7 +85,7 @@ static grdp_status read_open(const source *from, grdp_arena *arena, char **out, 
         return GRDP_ERR_MEMORY;
     const ssize_t got = read_all(from->fd, data, size + 1);
     if (got < 0)
-        return cannot_read(from, strerror(errno));
+        return cannot_read(from, grdp_reason(errno));
     if ((size_t)got != size)
         return cannot_read(from, "it changed while it was read");
     data[size] = '\0';
@@ -104,7 +105,7 @@ grdp_status grdp_file_read(grdp_arena *arena, const char *file, size_t limit, gr
     };
 
     if (from.fd < 0)
-        return cannot_read(&from, strerror(errno));
+        return cannot_read(&from, grdp_reason(errno));
     const grdp_status status = read_open(&from, arena, out, length);
     (void)close(from.fd);
     return status;
@@ -128,7 +129,7 @@ grdp_status grdp_file_sha256(const char *file, grdp_diag *diag, char hex[65], ui
         (void)fclose(stream);
     grdp_sha256_finish(&state, hex);
     const source from = {.file = file, .diag = diag};
-    return error == 0 ? GRDP_OK : cannot_read(&from, strerror(error));
+    return error == 0 ? GRDP_OK : cannot_read(&from, grdp_reason(error));
 }
 
 char *grdp_file_beside(grdp_arena *arena, const char *file, const char *name)

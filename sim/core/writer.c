@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file.h"
-#include "core/leftover.h"
+#include "core/reason.h"
 #include "core/sha256.h"
 
 #include <errno.h>
@@ -28,7 +28,7 @@ static grdp_status cannot_write(grdp_diag *diag, const char *file, const char *r
 {
     const grdp_place place = {.file = file};
 
-    grdp_diag_add(diag, GRDP_ERROR, place, "cannot be written: %s", NULL, reason);
+    grdp_diag_add(diag, GRDP_ERROR, place, "cannot be written: %m", NULL, reason);
     return GRDP_ERR_FILE;
 }
 
@@ -126,7 +126,7 @@ static grdp_status open_stream(grdp_writer *writer, grdp_diag *diag)
     GRDP_TRY(check_target(writer, diag));
     const int fd = create_folders(writer) ? open_temporary(writer) : -1;
     if (fd < 0)
-        return cannot_write(diag, writer->file, strerror(errno));
+        return cannot_write(diag, writer->file, grdp_reason(errno));
     writer->stream = fdopen(fd, "w+");
     if (!writer->stream) {
         (void)close(fd);
@@ -243,7 +243,7 @@ grdp_status grdp_writer_finish(grdp_writer *writer, grdp_diag *diag, char sha256
     writer->stream = NULL;
     if (bytes && error == 0)
         *bytes = size;
-    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, strerror(error));
+    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, grdp_reason(error));
 }
 
 /* Gives a finished file its name. */
@@ -253,7 +253,7 @@ static grdp_status put_in_place(grdp_writer *writer, grdp_diag *diag)
 
     if (error == 0 && writer->fsync)
         error = sync_folder(writer);
-    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, strerror(error));
+    return error == 0 ? GRDP_OK : cannot_write(diag, writer->file, grdp_reason(error));
 }
 
 grdp_status grdp_writer_commit(grdp_writer *writer, grdp_diag *diag, char sha256[65], size_t *bytes)

@@ -2,7 +2,8 @@
  * lines; empty where the value is unknown.
  *
  * A text that begins with = + - @, a tab or a carriage return would be run as a formula by a
- * spreadsheet; it gets an apostrophe in front (CWE-1236). Numbers never do, and are never quoted.
+ * spreadsheet; it gets an apostrophe in front (CWE-1236), unless the sign stands alone. Numbers
+ * never do, and are never quoted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/line.h"
@@ -24,7 +25,7 @@ static void put_quoted(grdp_line *line, const char *text)
 
 static bool is_formula(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r", *text);
+    return text[0] != '\0' && text[1] != '\0' && strchr("=+-@\t\r", text[0]);
 }
 
 static void put_text(grdp_line *line, const grdp_marks *marks, const char *text)

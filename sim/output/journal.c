@@ -4,6 +4,7 @@
 #include "output/journal.h"
 
 #include "core/file.h"
+#include "core/reason.h"
 #include "core/sha256.h"
 #include "core/text.h"
 
@@ -37,9 +38,9 @@ struct grdp_journal {
 
 static grdp_status cannot_write(const grdp_journal *j, int error)
 {
-    grdp_diag_add(j->diag, GRDP_ERROR, (grdp_place){.file = j->partial}, "cannot be written: %s",
+    grdp_diag_add(j->diag, GRDP_ERROR, (grdp_place){.file = j->partial}, "cannot be written: %m",
                   "what is done is kept: make room, then the same command goes on",
-                  strerror(error));
+                  grdp_reason(error));
     return GRDP_ERR_FILE;
 }
 

@@ -4,6 +4,7 @@
 #include "output/package.h"
 
 #include "core/file.h"
+#include "core/reason.h"
 #include "core/text.h"
 #include "output/copies.h"
 #include "output/describe.h"
@@ -214,8 +215,8 @@ static grdp_status put_in_place(place *of, grdp_diag *diag)
         return grdp_writer_commit(writer, diag, NULL, NULL);
     if (rename(of->temporary, of->path) == 0)
         return GRDP_OK;
-    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = of->path}, "cannot be written: %s", NULL,
-                  strerror(errno));
+    grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = of->path}, "cannot be written: %m", NULL,
+                  grdp_reason(errno));
     return GRDP_ERR_FILE;
 }
 

@@ -251,7 +251,6 @@ static const grdp_wording rows[] = {
     {"warning", "cảnh báo"},
     {"warnings", "cảnh báo"},
     {"what it lists", "liệt kê những gì"},
-    {"what was printed could not be written: %s", "không ghi được những gì đã in: %s"},
     {"where the random numbers start", "điểm bắt đầu của số ngẫu nhiên"},
     {"write --%s", "viết --%s"},
     {"write --%s %s", "viết --%s %s"},

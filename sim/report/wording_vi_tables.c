@@ -118,7 +118,6 @@ static const grdp_wording rows[] = {
     {"bn VND", "tỷ đồng"},
     {"by figures", "theo số liệu"},
     {"by verdict only", "chỉ theo đánh giá"},
-    {"cannot be read: %s", "không đọc được: %s"},
     {"draw more runs: --runs %zu", "chạy nhiều lượt hơn: --runs %zu"},
     {"drawn each period", "lấy ngẫu nhiên mỗi kỳ"},
     {"economy", "Kinh tế"},

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
+#include "core/reason.h"
 #include "core/text.h"
 
 /* Why the file cannot be read, as an errno; 0 where it can. */
@@ -31,10 +32,10 @@ grdp_status grdp_reference_find(grdp_arena *arena, const grdp_node *node, const 
     if (why == 0)
         return GRDP_OK;
     grdp_diag_add(diag, GRDP_ERROR, grdp_node_place(node, key),
-                  "the file \"%s\" cannot be read: %s",
+                  "the file \"%s\" cannot be read: %m",
                   typed ? "paths count from the folder of the scenario"
                         : "paths count from the folder of this file",
-                  grdp_text_show(node->text), strerror(why));
+                  grdp_text_show(node->text), grdp_reason(why));
     return GRDP_ERR_FILE;
 }
 

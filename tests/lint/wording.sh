@@ -269,7 +269,7 @@ for my $name (sort keys %file) {
     }
 }
 
-sub conversions { join ' ', $_[0] =~ /%(?:zu|\.\*f|[sudg%])/g }
+sub conversions { join ' ', $_[0] =~ /%(?:zu|\.\*f|[sudgm%])/g }
 
 if ($mode eq '--all') {
     print "$wanted{$_}: $_\n" for sort keys %wanted;

@@ -92,6 +92,7 @@ Test(format, csv_takes_the_force_from_formulas_and_leaves_numbers)
     assert_cell("csv", NULL, "\t=1", "'\t=1\n");
     assert_cell("csv", NULL, "\r=1", "\"'\r=1\"\n");
     assert_cell("csv", NULL, "=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"\n");
+    assert_cell("csv", NULL, "=", "=\n"); /* the sign of a target */
     assert_cell("csv", NULL, "a=b", "a=b\n");
     assert_cell("csv", NULL, " leading", " leading\n");
     const row negative = {"x", -3, -2.5, -2.5};
