@@ -189,6 +189,8 @@ size_t grdp_print_width(FILE *file);
 void grdp_print_buffer(FILE *file, grdp_buffer *buffer); /* and frees it */
 /* Sentences wrapped at the width of the page, the lines after the first indented. */
 void grdp_print_sentence(FILE *file, const char *text, size_t indent);
+/* A sentence that is one line where `file` is no terminal; frees the buffer. */
+void grdp_print_text(FILE *file, grdp_buffer *text, size_t indent);
 /* A table (report/show.h), and frees it; on a terminal in parts where it is wider. `page` is the
  * width where `file` is no terminal, else 80. */
 void grdp_show_print(grdp_show *show, FILE *file);

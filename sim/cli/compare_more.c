@@ -30,14 +30,17 @@ static void show_computed(grdp_cli *cli, const grdp_score *s)
     const size_t figures = s->exceeded + s->met, judged = figures + s->missed;
     const size_t verdicts = s->verdict_exceeded + s->verdict_met;
     const size_t published = verdicts + s->verdict_missed;
-    printf("\n%s: %zu/%zu %s — %s %zu/%zu", grdp_cli_word(cli, "Computed score"),
-           figures + verdicts, s->n, grdp_cli_word(cli, "met or exceeded"),
-           grdp_cli_word(cli, "by figures"), figures, judged);
+    grdp_buffer text = {0};
+    grdp_buffer_printf(&text, "%s: %zu/%zu %s — %s %zu/%zu", grdp_cli_word(cli, "Computed score"),
+                       figures + verdicts, s->n, grdp_cli_word(cli, "met or exceeded"),
+                       grdp_cli_word(cli, "by figures"), figures, judged);
     if (published > 0)
-        printf(", %s %zu/%zu", grdp_cli_word(cli, "by verdict only"), verdicts, published);
+        grdp_buffer_printf(&text, ", %s %zu/%zu", grdp_cli_word(cli, "by verdict only"), verdicts,
+                           published);
     if (s->open > 0)
-        printf(", %zu %s", s->open, grdp_cli_word(cli, "open"));
+        grdp_buffer_printf(&text, ", %zu %s", s->open, grdp_cli_word(cli, "open"));
     printf("\n");
+    grdp_print_text(stdout, &text, 2);
 }
 
 /* The score as it was published, with its source: it may rest on figures that nobody printed. */
@@ -45,14 +48,20 @@ static void show_published(grdp_cli *cli, const grdp_plan *plan)
 {
     const grdp_published_score *const p = &plan->published_score;
     char date[GRDP_PERIOD_TEXT];
+    grdp_buffer text = {0}, source = {0};
     if (!p->given)
         return;
-    printf("%s (%s): %zu/%zu %s — %zu %s, %zu %s, %zu %s\n", grdp_cli_word(cli, "Published score"),
-           grdp_date_text(p->as_of, date), p->met + p->exceeded, p->met + p->exceeded + p->missed,
-           grdp_cli_word(cli, "met or exceeded"), p->exceeded, grdp_cli_word(cli, "exceeded"),
-           p->met, grdp_cli_word(cli, "met"), p->missed, grdp_cli_word(cli, "missed"));
-    if (p->source != NULL)
-        printf("  %s: %s\n", grdp_cli_word(cli, "source"), p->source);
+    grdp_buffer_printf(&text, "%s (%s): %zu/%zu %s — %zu %s, %zu %s, %zu %s",
+                       grdp_cli_word(cli, "Published score"), grdp_date_text(p->as_of, date),
+                       p->met + p->exceeded, p->met + p->exceeded + p->missed,
+                       grdp_cli_word(cli, "met or exceeded"), p->exceeded,
+                       grdp_cli_word(cli, "exceeded"), p->met, grdp_cli_word(cli, "met"), p->missed,
+                       grdp_cli_word(cli, "missed"));
+    grdp_print_text(stdout, &text, 2);
+    if (p->source == NULL)
+        return;
+    grdp_buffer_printf(&source, "  %s: %s", grdp_cli_word(cli, "source"), p->source);
+    grdp_print_text(stdout, &source, 4);
 }
 
 void grdp_compare_show_score(grdp_cli *cli, const grdp_comparison *c)

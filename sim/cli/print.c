@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -46,6 +47,18 @@ void grdp_print_sentence(FILE *file, const char *text, size_t indent)
 
     grdp_show_wrap(&wrapped, text, 0, indent, grdp_print_width(file));
     grdp_buffer_add(&wrapped, "\n");
+    grdp_print_buffer(file, &wrapped);
+}
+
+void grdp_print_text(FILE *file, grdp_buffer *text, size_t indent)
+{
+    const size_t width = isatty(fileno(file)) ? grdp_print_width(file) : SIZE_MAX / 2;
+    grdp_buffer wrapped = {0};
+
+    grdp_show_wrap(&wrapped, text->data ? text->data : "", 0, indent, width);
+    grdp_buffer_add(&wrapped, "\n");
+    wrapped.failed |= text->failed;
+    grdp_buffer_free(text);
     grdp_print_buffer(file, &wrapped);
 }
 

@@ -130,8 +130,7 @@ static void show_account(grdp_cli *cli, const char *number, const grdp_account *
              : output ? "%s = %s: weights of %s at current prices, growth of gross output in %s"
                       : "%s = %s: weights of %s at current prices, growth of value added in %s");
     grdp_sentence_fill(&text, pattern, texts);
-    grdp_buffer_add(&text, "\n");
-    grdp_print_buffer(stdout, &text);
+    grdp_print_text(stdout, &text, 4);
 }
 
 static void show_bridge(grdp_cli *cli, const grdp_region *region, const grdp_account *a,

@@ -129,8 +129,12 @@ static size_t width_n(const char *text, size_t length)
 
 void grdp_show_wrap(grdp_buffer *out, const char *text, size_t used, size_t indent, size_t width)
 {
+    const size_t blank = strspn(text, " ");
     bool first = true;
 
+    add_many(out, " ", blank);
+    used += blank;
+    text += blank;
     while (*text) {
         const size_t length = strcspn(text, " "), columns = width_n(text, length);
         if (!first && used + 1 + columns > width) {

@@ -134,8 +134,8 @@ static const grdp_wording rows[] = {
      "or set growth_year and concept of the account",
      "cho số này bằng --rate %s.%s=PHẦN_TRĂM v.v., thêm sectors.%s.%s của năm đó vào số liệu thực "
      "hiện, hoặc đặt growth_year và concept của cơ cấu gốc"},
-    {"growth 1, %", "tốc độ tăng 1, %"},
-    {"growth 2, %", "tốc độ tăng 2, %"},
+    {"growth 1, %", "tăng 1, %"},
+    {"growth 2, %", "tăng 2, %"},
     {"it alone in", "chỉ riêng nó ở"},
     {"it goes with the growth of %s and \"%s\" with that of %s",
      "nó đi với tốc độ tăng của năm %s, còn \"%s\" với tốc độ tăng của năm %s"},
