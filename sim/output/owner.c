@@ -4,6 +4,7 @@
 #include "output/owner.h"
 
 #include "core/file.h"
+#include "core/reason.h"
 #include "core/text.h"
 
 #include <jansson.h>
@@ -174,7 +175,7 @@ grdp_status grdp_owner_withdraw(grdp_arena *arena, const char *folder, grdp_diag
     if (unlink(file) == 0 || errno == ENOENT)
         return GRDP_OK;
     grdp_diag_add(diag, GRDP_ERROR, (grdp_place){.file = file},
-                  "the manifest of an earlier run cannot be removed: %s",
-                  "remove it or name another folder with --out", strerror(errno));
+                  "the manifest of an earlier run cannot be removed: %m",
+                  "remove it or name another folder with --out", grdp_reason(errno));
     return GRDP_ERR_FILE;
 }
