@@ -13,6 +13,9 @@ typedef struct grdp_place {
     const char *path;
 } grdp_place;
 
+/* A line whose fault was reported when it was read; other findings about it are dropped. */
+#define GRDP_LINE_REPORTED (~0U)
+
 /* `format` and `hint` are English format strings with conversions %s, %m, %u, %zu, %g and %.*f
  * only, written out in the call so that the check of the wordings finds them. %g (the shortest
  * text) and

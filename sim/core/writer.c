@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/file.h"
+#include "core/leftover.h"
 #include "core/reason.h"
 #include "core/sha256.h"
 
