@@ -103,11 +103,49 @@ static void check_rows(const checker *c, const grdp_target_part *part)
                       "write both in one unit", grdp_text_show(first->unit), part->unit, n);
 }
 
+static bool is_named(const grdp_plan *plan, const char *series)
+{
+    for (size_t t = 0; t < plan->n_targets; t++)
+        for (size_t p = 0; p < plan->targets[t].n_parts; p++)
+            if (grdp_text_equal(plan->targets[t].parts[p].series, series))
+                return true;
+    return false;
+}
+
+/* Whether two names differ in one place and by two letters at most. */
+static bool is_slip(const char *a, const char *b)
+{
+    const size_t n = strlen(a), m = strlen(b), shorter = n < m ? n : m, longer = n < m ? m : n;
+    size_t head = 0, tail = 0;
+    while (head < shorter && a[head] == b[head])
+        head++;
+    while (tail < shorter - head && a[n - 1 - tail] == b[m - 1 - tail])
+        tail++;
+    return shorter > 3 && longer - head - tail <= 2;
+}
+
+/* An indicator without figures stays open, which a slip of the pen should not do unnoticed. */
+static void check_figures(const checker *c, const char *name, grdp_place place)
+{
+    const char *near = NULL;
+    for (size_t i = 0; i < c->region->actuals.n; i++) {
+        const char *const series = c->region->actuals.rows[i].series;
+        if (strcmp(series, name) == 0)
+            return;
+        near = !near && is_slip(series, name) ? series : near;
+    }
+    if (near && !is_named(c->plan, near))
+        grdp_diag_add(c->diag, GRDP_WARNING, place, "no figure of the region has the name \"%s\"",
+                      "did you mean \"%s\"?", grdp_text_show(name), near);
+}
+
 static void check_part(const checker *c, const grdp_node *group, grdp_target_part *part)
 {
     if (!part->is_indicator) {
         check_series(c, part->series, place_of(c, group, part->id, "series"));
         check_unit(c, group, part);
+    } else if (c->region) {
+        check_figures(c, part->series, place_of(c, group, part->id, "indicator"));
     }
     if (c->region && part->unit)
         check_rows(c, part);

@@ -118,6 +118,7 @@ static const grdp_wording rows[] = {
     {"growth is in per cent over the same period of the year before",
      "tốc độ tăng tính bằng phần trăm so với cùng kỳ năm trước"},
     {"growth of %s is more than any economy has", "tốc độ tăng %s lớn hơn mọi nền kinh tế"},
+    {"growth of %s leaves nothing to grow", "tăng trưởng %s thì không còn gì để tăng"},
     {"has %zu bytes; at most %zu are read", "có %zu byte; đọc nhiều nhất %zu"},
     {"if decimals were meant, the decimal point is a dot; else write a blank after every comma",
      "nếu muốn viết số thập phân, dấu thập phân là dấu chấm; nếu không, hãy viết một dấu cách sau "
@@ -150,6 +151,7 @@ static const grdp_wording rows[] = {
     {"name a file in it", "nêu một tệp trong đó"},
     {"name it, or take the separator at the end of the line away",
      "đặt tên cho cột, hoặc bỏ dấu phân cách ở cuối dòng"},
+    {"no figure of the region has the name \"%s\"", "địa phương không có số liệu nào tên \"%s\""},
     {"no file needs more than a few levels", "không tệp nào cần quá vài tầng"},
     {"number", "số"},
     {"one %s too many", "thừa một %s"},

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "scenario/csv.h"
 #include "scenario/flood.h"
+#include "scenario/word.h"
 
 #include <string.h>
 
@@ -149,6 +150,7 @@ static void read_value(reader *r, size_t row, grdp_actual *out)
         !room(r, row, VALUE, GRDP_ERROR))
         return;
     const grdp_place place = place_of(r, row, VALUE);
+    char plain[GRDP_WORD_TEXT];
     double meant;
     if (!text[0])
         grdp_diag_add(r->diag, GRDP_ERROR, place, "the value is missing",
@@ -161,6 +163,10 @@ static void read_value(reader *r, size_t row, grdp_actual *out)
         grdp_diag_add(r->diag, GRDP_ERROR, place, "\"%s\" is no number",
                       "in a file that is separated by semicolons write 7,87 or 184.123",
                       grdp_text_show(text));
+    else if (grdp_word_plain(text, strlen(text), plain) &&
+             grdp_number_read(plain, strlen(plain), &meant))
+        grdp_diag_add(r->diag, GRDP_ERROR, place, "\"%s\" is no number", "write %s",
+                      grdp_text_show(text), grdp_text_show(plain));
     else
         grdp_diag_add(r->diag, GRDP_ERROR, place, "\"%s\" is no number",
                       "write the figure alone, such as 7.87; its unit has its own column",

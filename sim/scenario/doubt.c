@@ -72,17 +72,21 @@ static bool is_doubtful(const grdp_actual *row, const range *whole, size_t n)
            meant <= 1.5 * whole->high;
 }
 
-/* No economy and no sector of a plan grows so fast; a figure in another unit does. */
+/* No economy and no sector of a plan grows so fast or falls to nothing; a figure in another unit
+ * does. */
 static bool is_vast(const grdp_actual *row)
 {
     static const char end[] = ".growth";
     const size_t n = strlen(row->series), tail = sizeof end - 1;
-    return fabs(row->value) > VAST && n > tail && strcmp(row->series + n - tail, end) == 0;
+    return (row->value > VAST || row->value <= -100.0) && n > tail &&
+           strcmp(row->series + n - tail, end) == 0;
 }
 
 static void doubt_growth(grdp_place place, double value, grdp_diag *diag)
 {
-    grdp_diag_add(diag, GRDP_WARNING, place, "growth of %s is more than any economy has",
+    grdp_diag_add(diag, GRDP_WARNING, place,
+                  value > 0.0 ? "growth of %s is more than any economy has"
+                              : "growth of %s leaves nothing to grow",
                   "growth is in per cent over the same period of the year before",
                   grdp_number_show(value));
 }

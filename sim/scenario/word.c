@@ -168,7 +168,7 @@ static bool fits_int64(const char *text)
 }
 
 /* What people write around a number and no program reads: units, separators, dashes. */
-static bool without_ornaments(const grdp_token *token, char out[static GRDP_WORD_TEXT])
+bool grdp_word_plain(const char *start, size_t length, char out[static GRDP_WORD_TEXT])
 {
     static const struct {
         const char *text, *plain;
@@ -178,12 +178,12 @@ static bool without_ornaments(const grdp_token *token, char out[static GRDP_WORD
                      {"\u066b", "."}, {"\u2019", ""}};
     const size_t n_ornaments = sizeof ornaments / sizeof *ornaments;
     size_t n = 0;
-    for (size_t i = 0; i < token->length && n + 1 < GRDP_WORD_TEXT;) {
+    for (size_t i = 0; i < length && n + 1 < GRDP_WORD_TEXT;) {
         size_t o = 0;
         while (o < n_ornaments &&
-               strncmp(token->start + i, ornaments[o].text, strlen(ornaments[o].text)) != 0)
+               strncmp(start + i, ornaments[o].text, strlen(ornaments[o].text)) != 0)
             o++;
-        const char *from = o < n_ornaments ? ornaments[o].plain : token->start + i;
+        const char *from = o < n_ornaments ? ornaments[o].plain : start + i;
         if (*from != '\0' && from[0] != '\0')
             out[n++] = *from;
         i += o < n_ornaments ? strlen(ornaments[o].text) : 1;
@@ -233,7 +233,7 @@ static bool report_no_number(const grdp_token *token, grdp_place place, grdp_dia
     else if (is_calendar(token))
         grdp_diag_add(diag, GRDP_ERROR, place, "%s is no number",
                       "a date or a period stands in quotes: \"%s\"", shown, shown);
-    else if (without_ornaments(token, plain))
+    else if (grdp_word_plain(token->start, token->length, plain))
         grdp_diag_add(diag, GRDP_ERROR, place, "%s is no number", "write %s", shown,
                       grdp_text_show(plain));
     else

@@ -29,6 +29,10 @@ typedef struct grdp_word {
 /* Reads a value that stands without quotes; false after a finding. */
 bool grdp_word_read(const grdp_token *token, grdp_place place, grdp_diag *diag, grdp_word *out);
 
+/* Whether a number is left where units, separators of thousands and dashes are taken away from a
+ * text that is none; `out` is that number. */
+bool grdp_word_plain(const char *start, size_t length, char out[static GRDP_WORD_TEXT]);
+
 bool grdp_word_is_name(const grdp_token *token); /* a key that libconfig takes */
 bool grdp_word_is_bool(const grdp_token *token, bool *value);
 bool grdp_word_is_whole(const grdp_token *token); /* digits only */

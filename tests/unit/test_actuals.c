@@ -71,12 +71,15 @@ Test(actuals, every_fault_of_a_row_is_a_finding)
                                   "2023,a,7,%,,2023-02-30,,\n"
                                   "2023,a,7,%,,,estimat,\n"
                                   "2024,b,7,%,,2023-12,,\n"
-                                  "2024,c,7,%,,2023-12,plan,\n"),
+                                  "2024,c,7,%,,2023-12,plan,\n"
+                                  "2023,a,\u22121\u00a0234.5,%,,,,\n"),
                  GRDP_ERR_INPUT);
     expect(GRDP_ERROR, 2, "period", "\"2023-Q5\" is no period");
     expect(GRDP_ERROR, 3, "series", "no name of a series");
     expect(GRDP_ERROR, 4, "value", "write 7.87, with a decimal point");
     expect(GRDP_ERROR, 5, "value", "\"7.87%\" is no number");
+    expect(GRDP_ERROR, 5, "value", "write 7.87");
+    expect(GRDP_ERROR, 12, "value", "write -1234.5");
     expect(GRDP_ERROR, 6, "value", "the value is missing");
     expect(GRDP_ERROR, 7, "unit", "the unit is missing");
     expect(GRDP_ERROR, 8, "vintage", "no date of publication");
