@@ -250,6 +250,8 @@ static const grdp_wording rows[] = {
      ");",
      "mục này đến từ tệp gốc; hãy viết lại danh sách trong changes, hoặc để trống: correlations = "
      "( );"},
+    {"the history must have a number in every year", "số liệu quá khứ phải có số ở mọi năm"},
+    {"the history must have at least two figures", "số liệu quá khứ phải có ít nhất hai số"},
     {"the history of \"%s\" has %zu yearly figures that were known by then, too few to draw from",
      "lịch sử của \"%s\" có %zu số liệu năm đã biết đến lúc đó, quá ít để lấy ngẫu nhiên"},
     {"the history of %s has no figure for %s that was known by then",
