@@ -90,7 +90,7 @@ static void cut_slab(grdp_block *block, grdp_lanes *rest, size_t n_values)
 /* Parameters that models multiply by a standard normal number. */
 static bool is_deviation(const grdp_param *param)
 {
-    return strcmp(param->name, "volatility") == 0 || strcmp(param->name, "standard_error") == 0;
+    return strcmp(param->name, GRDP_VOLATILITY) == 0 || strcmp(param->name, "standard_error") == 0;
 }
 
 /* Half the distance of the 16 % and 84 % quantiles is one standard deviation of a normal
@@ -157,14 +157,13 @@ static bool create_prices(grdp_block *block)
 }
 
 /* Product taxes less subsidies may be negative, and what was 0 may stay so. */
-static bool create_least(grdp_block *block)
+static bool create_positive(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
-    block->least = grdp_arena_alloc(block->arena, s->n_sectors, sizeof *block->least);
-    for (size_t k = 0; block->least != NULL && k < s->n_sectors; k++)
-        block->least[k] =
-            s->region->sectors[k].taxes || !(s->base_level[k] > 0.0) ? -HUGE_VAL : GRDP_LEAST_LEVEL;
-    return block->least != NULL;
+    block->positive = grdp_arena_alloc(block->arena, s->n_sectors, sizeof *block->positive);
+    for (size_t k = 0; block->positive != NULL && k < s->n_sectors; k++)
+        block->positive[k] = !s->region->sectors[k].taxes && s->base_level[k] > 0.0;
+    return block->positive != NULL;
 }
 
 static bool create_tables(grdp_block *block, size_t *n_values)
@@ -175,13 +174,16 @@ static bool create_tables(grdp_block *block, size_t *n_values)
     size_t *const state_at = grdp_arena_alloc(block->arena, n_setups(s), sizeof *state_at);
     block->keys =
         grdp_arena_alloc(block->arena, s->n_factors + 2 * n_setups(s), sizeof *block->keys);
-    if (at == NULL || by_period == NULL || state_at == NULL || block->keys == NULL)
+    block->reads_shock = grdp_arena_alloc(block->arena, 2 * n_setups(s), sizeof(bool));
+    if (at == NULL || by_period == NULL || state_at == NULL || block->keys == NULL ||
+        block->reads_shock == NULL)
         return false;
+    block->draws_shock = block->reads_shock + n_setups(s);
     *n_values = place_values(block, at, by_period);
     block->n_states = place_states(block, state_at);
     block->state_of = grdp_arena_alloc(block->arena, block->n_states, sizeof *block->state_of);
     return block->state_of != NULL && grdp_stale_create(block) && create_prices(block) &&
-           create_least(block) && create_condition(block);
+           create_positive(block) && create_condition(block);
 }
 
 grdp_status grdp_block_create(const grdp_scenario *scenario, grdp_block **out)
@@ -243,6 +245,13 @@ static void reset_base(grdp_block *block)
     set_all(block->employment[0], s->account->employment);
 }
 
+/* Factors were set by hand: what was made of them before is forgotten. */
+static void forget(grdp_block *block)
+{
+    block->shocks_known = block->paths_known = false;
+    grdp_frame_reset(block);
+}
+
 void grdp_block_reset(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
@@ -254,7 +263,8 @@ void grdp_block_reset(grdp_block *block)
     for (size_t f = 0; f < s->n_factors; f++)
         for (size_t t = 0; t < (block->by_period[f] ? s->n_periods : 1); t++)
             set_all(block->value[block->value_at[f] + t], s->factors[f].likely[t]);
-    grdp_frame_reset(block);
+    block->drawn.any = false;
+    forget(block);
 }
 
 /* Lanes of a factor in the next period from *period on that no published figure fixes; NULL where
@@ -274,7 +284,7 @@ void grdp_block_set(grdp_block *block, size_t lane, size_t factor, double value)
     for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         lanes[lane] = block->scenario->factors[factor].scale * value;
     grdp_stale_mark(block, factor);
-    grdp_frame_reset(block);
+    forget(block);
 }
 
 GRDP_KERNEL
@@ -291,7 +301,7 @@ void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values
     for (size_t t = 0; (lanes = next_lanes(block, factor, &t)) != NULL; t++)
         scale_lanes(values, f->scale, lanes);
     grdp_stale_mark(block, factor);
-    grdp_frame_reset(block);
+    forget(block);
 }
 
 void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shifts)
@@ -302,7 +312,7 @@ void grdp_block_shift_lanes(grdp_block *block, size_t factor, const double *shif
         for (size_t i = 0; i < GRDP_LANES; i++)
             lanes[i] = f->likely[t] + f->scale * shifts[i];
     grdp_stale_mark(block, factor);
-    grdp_frame_reset(block);
+    forget(block);
 }
 
 bool grdp_block_failed(const grdp_block *block, size_t lane)

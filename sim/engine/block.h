@@ -8,8 +8,15 @@
 #include "engine/sampling.h"
 #include "engine/series.h"
 
-/* The smallest number above 0: what a level that is above 0 reaches. */
-#define GRDP_LEAST_LEVEL 0x1p-1074
+/* The runs of the lanes: from first_run on, or, with `each`, lane i is run[i]. */
+typedef struct grdp_drawn {
+    bool any;  /* something was drawn: else there are no shocks */
+    bool each; /* of grdp_block_draw_shocks() */
+    bool done; /* the shocks are there */
+    uint64_t first_run;
+    uint64_t run[GRDP_LANES];
+    const grdp_sampling *sampling; /* NULL, or the design; it outlives what is run by it */
+} grdp_drawn;
 
 struct grdp_block {
     const grdp_scenario *scenario;
@@ -47,9 +54,15 @@ struct grdp_block {
     double **state_of; /* [state_at[setup] + s]; setup n_sectors is the total */
     const size_t *state_at;
 
-    uint64_t *keys; /* of the streams of draws under key_seed; see make_keys() in sample.c */
+    uint64_t *keys; /* of the streams of draws under key_seed; see stream.c */
     uint64_t key_seed;
     bool has_keys;
+    grdp_drawn drawn;
+    bool *reads_shock, *draws_shock; /* by setup; see shocks.c */
+
+    /* Until a factor is set by hand. */
+    bool shocks_known; /* which shocks are drawn */
+    bool paths_known;  /* what project_paths() makes: no factor of it is uncertain */
 
     /* Sectors, a bit each. */
     uint64_t *moves; /* by factor: those that it moves */
@@ -58,7 +71,7 @@ struct grdp_block {
 
     grdp_step *steps; /* what the models are handed, [t * (n_sectors + 1) + setup] */
 
-    double *least;   /* what the level of a sector must reach, by sector */
+    bool *positive;  /* by sector: its level must stay above 0 */
     grdp_lanes *bad; /* some bit is set in lanes that have left the domain of a model */
     bool any_failed; /* the same at the end of a run: of any lane, of each */
     unsigned char failed[GRDP_LANES];
@@ -84,13 +97,16 @@ static inline const double *grdp_block_factor(const grdp_block *block, size_t fa
     return block->value[block->value_at[factor] + (block->by_period[factor] ? t : 0)];
 }
 
-/* sample.c: draws the shocks alone, lane i those of run[i] whatever the others are. They are other
+/* shocks.c: draws the shocks alone, lane i those of run[i] whatever the others are. They are other
  * numbers than grdp_block_draw() draws for a run. */
 void grdp_block_draw_shocks(grdp_block *block, uint64_t seed, const uint64_t *run);
 
 /* sample.c: as grdp_block_draw(), by a design, or where it is NULL without one. */
 void grdp_block_draw_design(grdp_block *block, uint64_t seed, const grdp_sampling *sampling,
                             uint64_t first_run);
+
+/* shocks.c: the shocks of the runs that were drawn last, where they are not there yet. */
+void grdp_block_make_shocks(grdp_block *block);
 
 /* block.c: one factor of all lanes, in all periods, in the unit of the file. */
 void grdp_block_set_lanes(grdp_block *block, size_t factor, const double *values);

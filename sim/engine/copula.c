@@ -4,13 +4,7 @@
 #include "engine/copula.h"
 
 #include "grdp/kernel.h"
-
-GRDP_KERNEL
-static void to_normal(const double *restrict probability, double *restrict out)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = grdp_normal_quantile(probability[i]);
-}
+#include "scenario/normal_lanes.h"
 
 GRDP_KERNEL
 static void add_weighted(double *restrict to, double weight, const double *restrict what)
@@ -19,16 +13,9 @@ static void add_weighted(double *restrict to, double weight, const double *restr
         to[i] += weight * what[i];
 }
 
-GRDP_KERNEL
-static void to_probability(const double *restrict normal, double *restrict out)
-{
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = grdp_normal_cdf(normal[i]);
-}
-
 void grdp_copula_normal(const double *probability, double *out)
 {
-    to_normal(probability, out);
+    grdp_normal_lanes_quantile(probability, out);
 }
 
 void grdp_copula_tie(const double *weight, size_t n, grdp_lanes *normal, double *out)
@@ -37,5 +24,5 @@ void grdp_copula_tie(const double *weight, size_t n, grdp_lanes *normal, double 
     for (size_t j = 0; j < n; j++)
         if (weight[j] != 0.0)
             add_weighted(sum, weight[j], normal[j]);
-    to_probability(sum, out);
+    grdp_normal_lanes_cdf(sum, out);
 }

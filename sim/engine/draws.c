@@ -11,8 +11,8 @@
 
 #include <string.h>
 
+#include "core/four.h"
 #include "engine/fast_normal.h"
-#include "engine/four.h"
 
 #define SIGN UINT64_C(0x8000000000000000)
 

@@ -3,10 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "core/four.h"
 #include "engine/block.h"
-#include "engine/four.h"
 
 #define SIGN UINT64_C(0x8000000000000000)
+
+static const grdp_four_words nothing = {0};
 
 GRDP_INLINE void mark(const grdp_four_words *bits, double *bad)
 {
@@ -16,42 +18,44 @@ GRDP_INLINE void mark(const grdp_four_words *bits, double *bad)
     grdp_four_store(bad, &x);
 }
 
-/* Sets the sign bit of the lanes in which a level, `stride` from period to period, is below the
- * least: a difference that is negative has its sign bit set, and gcc 12 has no vector instruction
- * for a comparison of several lanes in one value. */
+/* Marks the lanes in which a level of a sector that is checked is not above 0, in any of n_periods
+ * periods: 0 less a number above 0 has its sign bit set, and gcc 12 has no vector instruction for a
+ * comparison of several lanes in one value. */
 GRDP_KERNEL
-static void find_low(const double *restrict level, size_t n_periods, size_t stride, double least,
-                     double *restrict bad)
+static void find_low(const double *restrict level, size_t n_periods, size_t n_sectors,
+                     const bool *restrict checks, double *restrict bad)
 {
-    for (size_t i = 0; i < GRDP_LANES; i += (size_t)2 * GRDP_FOUR) {
-        grdp_four x;
-        grdp_four_words bits = {0}, more_bits = {0};
+    for (size_t i = 0; i < GRDP_LANES; i += (size_t)4 * GRDP_FOUR) {
+        grdp_four_words above[4] = {~nothing, ~nothing, ~nothing, ~nothing};
         const double *at = level + i;
-        for (size_t t = 0; t < n_periods; t++, at += stride * GRDP_LANES) {
-            grdp_four_load(at, &x);
-            bits |= (grdp_four_words)(x - least);
-            grdp_four_load(at + GRDP_FOUR, &x);
-            more_bits |= (grdp_four_words)(x - least);
+        for (size_t t = 0; t < n_periods; t++)
+            for (size_t k = 0; k < n_sectors; k++, at += GRDP_LANES)
+                for (size_t j = 0; checks[k] && j < 4; j++) {
+                    grdp_four x;
+                    grdp_four_load(at + j * GRDP_FOUR, &x);
+                    above[j] &= (grdp_four_words)(0.0 - x);
+                }
+        for (size_t j = 0; j < 4; j++) {
+            above[j] = ~above[j] & SIGN;
+            mark(&above[j], bad + i + j * GRDP_FOUR);
         }
-        bits &= SIGN;
-        more_bits &= SIGN;
-        mark(&bits, bad + i);
-        mark(&more_bits, bad + i + GRDP_FOUR);
     }
 }
 
-/* Marks the lanes in which a total of any of n_periods periods is no number: x - x is 0 for all
- * others. A total is no number where one of its sectors is none. */
+/* Marks the lanes in which a total of any of n_periods periods is not above 0 or no number: x - x
+ * is 0 for all others. A total is no number where one of its sectors is none. */
 GRDP_KERNEL
-static void find_no_number(const double *restrict total, size_t n_periods, double *restrict bad)
+static void find_no_total(const double *restrict total, size_t n_periods, double *restrict bad)
 {
     for (size_t i = 0; i < GRDP_LANES; i += GRDP_FOUR) {
         grdp_four x;
-        grdp_four_words bits = {0};
+        grdp_four_words above = ~nothing, bits = {0};
         for (size_t t = 0; t < n_periods; t++) {
             grdp_four_load(total + t * GRDP_LANES + i, &x);
+            above &= (grdp_four_words)(0.0 - x);
             bits |= (grdp_four_words)(x - x); /* NOLINT(misc-redundant-expression) */
         }
+        bits |= ~above & SIGN;
         mark(&bits, bad + i);
     }
 }
@@ -63,14 +67,12 @@ void grdp_failures_find(grdp_block *block, size_t n_periods)
 {
     const grdp_scenario *const s = block->scenario;
     double *const bad = block->bad[0];
-    const double least = GRDP_LEAST_LEVEL;
+    bool checks[GRDP_SECTORS_MAX];
     uint64_t any = 0;
     for (size_t k = 0; k < s->n_sectors; k++)
-        if (grdp_stale_has(block, k))
-            find_low(block->level[s->seasons * s->n_sectors + k], n_periods, s->n_sectors,
-                     block->least[k], bad);
-    find_low(block->total[s->seasons], n_periods, 1, least, bad);
-    find_no_number(block->total[s->seasons], n_periods, bad);
+        checks[k] = block->positive[k] && grdp_stale_has(block, k);
+    find_low(block->level[s->seasons * s->n_sectors], n_periods, s->n_sectors, checks, bad);
+    find_no_total(block->total[s->seasons], n_periods, bad);
     for (size_t i = 0; i < GRDP_LANES; i++)
         any |= grdp_bits_of(bad[i]);
     block->any_failed = any != 0;

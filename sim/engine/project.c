@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/four.h"
 #include "engine/block.h"
-#include "engine/four.h"
 
 static const grdp_step *step_at(const grdp_block *block, size_t i, size_t t)
 {
@@ -238,15 +238,27 @@ void grdp_project_observed(grdp_block *block, size_t first, size_t last)
     }
 }
 
-/* Paths that do not depend on sectors. */
+static bool is_uncertain(const grdp_scenario *s, bool has, size_t factor)
+{
+    return has && s->factors[factor].dist != NULL;
+}
+
+/* Paths that do not depend on sectors. Most are the same in all runs. */
 static void project_paths(grdp_block *block)
 {
     const grdp_scenario *const s = block->scenario;
+    const bool ratio = s->has_investment && !s->investment_required;
+    if (block->paths_known)
+        return;
+    block->paths_known = !is_uncertain(s, s->has_deflator, s->deflator_growth) &&
+                         !is_uncertain(s, ratio, s->investment_ratio) &&
+                         !is_uncertain(s, s->has_population, s->population_growth) &&
+                         !is_uncertain(s, s->has_employment, s->employment_growth);
     for (size_t t = 0; t < s->n_periods; t++) {
         if (s->has_deflator)
             grow_lanes(block->price[t + s->seasons], block->price[t],
                        grdp_block_factor(block, s->deflator_growth, t));
-        if (s->has_investment && !s->investment_required)
+        if (ratio)
             memcpy(block->ratio[t], grdp_block_factor(block, s->investment_ratio, t),
                    sizeof(grdp_lanes));
     }
@@ -315,6 +327,7 @@ static void project_sectors(grdp_block *block)
 
 void grdp_block_run(grdp_block *block)
 {
+    grdp_block_make_shocks(block);
     grdp_stale_spread(block);
     memset(block->failed, 0, sizeof block->failed);
     memset(block->bad, 0, sizeof(grdp_lanes));

@@ -42,7 +42,7 @@ static bool is_volatile(const grdp_scenario *s, size_t i)
 {
     const grdp_setup *const setup = setup_of(s, i);
     for (size_t p = 0; setup->model != NULL && p < setup->model->n_params; p++) {
-        if (strcmp(setup->model->params[p].name, "volatility") != 0)
+        if (strcmp(setup->model->params[p].name, GRDP_VOLATILITY) != 0)
             continue;
         const grdp_factor *const f = &s->factors[setup->factor[p]];
         if (f->dist != NULL || !f->constant || f->likely[0] != 0.0)

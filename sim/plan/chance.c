@@ -18,7 +18,7 @@ bool grdp_chance_has_spread(const grdp_scenario *scenario)
 {
     for (size_t f = 0; f < scenario->n_factors; f++)
         if (scenario->factors[f].dist != NULL ||
-            (strcmp(scenario->factors[f].param->name, "volatility") == 0 &&
+            (strcmp(scenario->factors[f].param->name, GRDP_VOLATILITY) == 0 &&
              (scenario->factors[f].likely[0] != 0.0 || !scenario->factors[f].constant)))
             return true;
     return false;

@@ -22,6 +22,16 @@ static void *lanes(size_t n)
     return aligned_alloc(64, (n > 0 ? n : 1) * sizeof(grdp_lanes));
 }
 
+/* Rows for each measure and, up to a multiple of WAYS, for none: these count past all others. */
+static int32_t *create_bins(size_t n_measures)
+{
+    const size_t n = (n_measures + WAYS - 1) / WAYS * WAYS * GRDP_LANES;
+    int32_t *const bin = malloc((n + 1) * sizeof *bin);
+    for (size_t i = 0; bin != NULL && i < n; i++)
+        bin[i] = (int32_t)(n_measures * GRDP_BIN_STRIDE);
+    return bin;
+}
+
 grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
 {
     grdp_tally *const t = calloc(1, sizeof *t);
@@ -35,11 +45,12 @@ grdp_tally *grdp_tally_create(const grdp_tally_plan *plan)
     t->most = lanes(n);
     t->bins = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->bins);
     t->recent = calloc(n * GRDP_BIN_STRIDE + 1, sizeof *t->recent);
+    t->bin = create_bins(n);
     t->pattern = calloc((size_t)1 << plan->n_targets, sizeof *t->pattern);
     t->ways = calloc((((size_t)1 << plan->n_targets) + 1) * WAYS, sizeof *t->ways);
     if (t->sum == NULL || t->squares == NULL || t->value == NULL || t->least == NULL ||
-        t->most == NULL || t->bins == NULL || t->recent == NULL || t->pattern == NULL ||
-        t->ways == NULL) {
+        t->most == NULL || t->bins == NULL || t->recent == NULL || t->bin == NULL ||
+        t->pattern == NULL || t->ways == NULL) {
         grdp_tally_free(t);
         return NULL;
     }
@@ -58,6 +69,7 @@ void grdp_tally_free(grdp_tally *tally)
     free(tally->most);
     free(tally->bins);
     free(tally->recent);
+    free(tally->bin);
     free(tally->pattern);
     free(tally->ways);
     free(tally);
@@ -75,10 +87,25 @@ void grdp_tally_reset(const grdp_tally_plan *plan, grdp_tally *tally)
         }
 }
 
+/* The sums of one measure and one value a lane. */
 GRDP_KERNEL
-static void add_value(const double *restrict value, const double *restrict weight, double centre,
-                      double *restrict sum, double *restrict squares, double *restrict least,
-                      double *restrict most)
+static void add_values(const double *restrict value, double centre, double *restrict sum,
+                       double *restrict squares, double *restrict least, double *restrict most)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++) {
+        const double d = value[i] - centre;
+        sum[i] += d;
+        squares[i] += d * d;
+        least[i] = value[i] < least[i] ? value[i] : least[i];
+        most[i] = value[i] > most[i] ? value[i] : most[i];
+    }
+}
+
+/* The same where some lanes do not count: what leaves a sum as it is stands in their place. */
+GRDP_KERNEL
+static void add_some(const double *restrict value, const double *restrict weight, double centre,
+                     double *restrict sum, double *restrict squares, double *restrict least,
+                     double *restrict most)
 {
     for (size_t i = 0; i < GRDP_LANES; i++) {
         const double d = weight[i] != 0.0 ? value[i] - centre : 0.0;
@@ -91,28 +118,61 @@ static void add_value(const double *restrict value, const double *restrict weigh
     }
 }
 
-/* The bin of each value: 0 is below all, ROW - 1 above all, and ROW for lanes that do not count.
- * The bins are doubles with a whole value: vectors have no conversion to 64-bit integers. */
+/* How many bins each value is above the lowest, plus 1; 0 is below all. */
 GRDP_KERNEL
-static void find_bins(const double *restrict value, const double *restrict weight, double low,
-                      double scale, int32_t *restrict bin)
+static void measure_bins(const double *restrict value, double low, double scale,
+                         double *restrict above)
 {
-    const double top = ROW - 1;
     for (size_t i = 0; i < GRDP_LANES; i++) {
         const double x = (value[i] - low) * scale + 1.0;
-        const double at_least = x > 0.0 ? x : 0.0;
-        const double inside = at_least < top ? at_least : top;
-        bin[i] = (int32_t)(weight[i] != 0.0 ? inside : (double)ROW);
+        above[i] = x > 0.0 ? x : 0.0;
     }
 }
 
-static void add_bins(const double *value, const double *weight, double low, double width,
-                     uint16_t *bins)
+/* The place among all counters: of those of the measure, which begin at `row`, ROW - 1 is above
+ * all. Apart from measure_bins(), since gcc 12 makes two choices in a row three times as long. */
+GRDP_KERNEL
+static void find_bins(const double *restrict above, int32_t row, int32_t *restrict bin)
 {
-    int32_t bin[GRDP_LANES];
-    find_bins(value, weight, low, width > 0.0 ? 1.0 / width : 0.0, bin);
+    const double top = ROW - 1;
+    _Alignas(64) double inside[GRDP_LANES];
     for (size_t i = 0; i < GRDP_LANES; i++)
-        bins[bin[i]]++;
+        inside[i] = above[i] < top ? above[i] : top;
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        bin[i] = row + (int32_t)inside[i];
+}
+
+/* Lanes that do not count have a counter of their own. */
+static void move_aside(const double *weight, int32_t row, int32_t *bin)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        bin[i] = weight[i] != 0.0 ? bin[i] : row + ROW;
+}
+
+static void place_bins(const grdp_tally_plan *plan, grdp_tally *tally, size_t m,
+                       const double *weight)
+{
+    const double width = plan->width[m], scale = width > 0.0 ? 1.0 / width : 0.0;
+    const int32_t row = (int32_t)(m * GRDP_BIN_STRIDE);
+    int32_t *const bin = tally->bin + m * GRDP_LANES;
+    grdp_lanes above;
+    measure_bins(tally->value[m], plan->low[m], scale, above);
+    find_bins(above, row, bin);
+    if (weight != NULL)
+        move_aside(weight, row, bin);
+}
+
+/* Several measures take turns: one that is nearly the same in all runs counts into one place, where
+ * each count waits for the one before it. */
+static void count_bins(size_t n_measures, const int32_t *restrict bin, uint16_t *restrict recent)
+{
+    for (size_t m = 0; m < n_measures; m += WAYS, bin += (size_t)WAYS * GRDP_LANES)
+        for (size_t i = 0; i < GRDP_LANES; i++) {
+            recent[bin[i]]++;
+            recent[bin[i + GRDP_LANES]]++;
+            recent[bin[i + 2 * GRDP_LANES]]++;
+            recent[bin[i + 3 * GRDP_LANES]]++;
+        }
 }
 
 /* The counters of the last runs to the whole ones, before one of them is full. */
@@ -235,7 +295,8 @@ static void add_patterns(const grdp_tally_plan *plan, grdp_tally *tally, const d
         pattern[i] = n_patterns - 1u;
     for (size_t c = 0; c < plan->n_conditions; c++)
         judge_condition(&plan->conditions[c], tally->value, pattern);
-    set_aside(weight, n_patterns, pattern);
+    if (weight != NULL)
+        set_aside(weight, n_patterns, pattern);
     for (size_t i = 0; i < GRDP_LANES; i++)
         tally->ways[(size_t)pattern[i] * WAYS + i % WAYS]++;
 }
@@ -261,24 +322,38 @@ static size_t weigh_lanes(const grdp_block *block, size_t n_lanes, double *weigh
     return n_failed;
 }
 
+/* `weight` is NULL where all lanes count. */
+static void add_measure(const grdp_tally_plan *plan, grdp_tally *tally, size_t m,
+                        const double *weight)
+{
+    const double *const value = tally->value[m];
+    double *const sum = tally->sum[m], *const squares = tally->squares[m];
+    if (weight == NULL)
+        add_values(value, plan->centre[m], sum, squares, tally->least[m], tally->most[m]);
+    else
+        add_some(value, weight, plan->centre[m], sum, squares, tally->least[m], tally->most[m]);
+    if (!plan->keep)
+        place_bins(plan, tally, m, weight);
+}
+
 void grdp_tally_take(const grdp_tally_plan *plan, grdp_tally *tally, grdp_block *block,
                      uint64_t run, size_t n_lanes)
 {
-    grdp_lanes weight;
-    tally->n_failed += weigh_lanes(block, n_lanes, weight);
+    grdp_lanes weights;
+    const bool all = n_lanes == GRDP_LANES && grdp_block_failures(block) == NULL;
+    const double *const weight = all ? NULL : weights;
+    if (!all)
+        tally->n_failed += weigh_lanes(block, n_lanes, weights);
     tally->n += n_lanes;
     tally->n_recent += GRDP_LANES;
     for (size_t m = 0; m < plan->n_measures; m++) {
-        double *const value = tally->value[m];
-        grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, value);
-        add_value(value, weight, plan->centre[m], tally->sum[m], tally->squares[m], tally->least[m],
-                  tally->most[m]);
-        if (!plan->keep)
-            add_bins(value, weight, plan->low[m], plan->width[m],
-                     tally->recent + m * GRDP_BIN_STRIDE);
+        grdp_block_series(block, plan->measures[m].ref, plan->measures[m].span, tally->value[m]);
+        add_measure(plan, tally, m, weight);
     }
     if (plan->keep)
         keep_values(plan, tally, run, n_lanes);
+    else
+        count_bins(plan->n_measures, tally->bin, tally->recent);
     if (tally->n_recent > UINT16_MAX - GRDP_LANES)
         empty_recent(plan, tally);
     add_patterns(plan, tally, weight);

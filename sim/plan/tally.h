@@ -45,6 +45,7 @@ typedef struct grdp_tally {
     uint64_t *ways;   /* patterns of the last runs, in several places each; see tally.c */
     uint64_t *pattern; /* [1 << n_targets]: bit i is set where target i is reached */
     grdp_lanes *value; /* scratch: the measures of the block in hand */
+    int32_t *bin;      /* the same: where they are counted in `recent`, [measure * GRDP_LANES] */
 } grdp_tally;
 
 grdp_tally *grdp_tally_create(const grdp_tally_plan *plan); /* NULL when out of memory */

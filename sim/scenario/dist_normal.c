@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "grdp/kernel.h"
+#include "scenario/normal_lanes.h"
 
 enum { MEAN, SD, N_PARAMS };
 
@@ -34,11 +35,16 @@ static double quantile(const grdp_dist_args *args, double p)
 }
 
 GRDP_KERNEL
+static void stretch(double mean, double sd, double *restrict lanes)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        lanes[i] = mean + sd * lanes[i];
+}
+
 static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
 {
-    const double mean = args->number[MEAN], sd = args->number[SD];
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = mean + sd * grdp_normal_quantile(p[i]);
+    grdp_normal_lanes_quantile(p, out);
+    stretch(args->number[MEAN], args->number[SD], out);
 }
 
 static double cdf(const grdp_dist_args *args, double x)

@@ -14,6 +14,7 @@
 #include "scenario/dist.h"
 
 #include "grdp/kernel.h"
+#include "scenario/normal_lanes.h"
 
 #include <math.h>
 
@@ -79,27 +80,45 @@ static double likely(const grdp_dist_args *args)
 }
 
 /* Each half is taken from its own tail, where small probabilities keep their digits. */
-GRDP_INLINE double quantile_of(double mode, pieces s, double p)
+GRDP_INLINE double tail_of(pieces s, double p)
 {
-    const bool below = p <= s.share_below;
-    const double tail =
-        below ? p / (2.0 * s.share_below) : (1.0 - p) / (2.0 * (1.0 - s.share_below));
-    const double z = grdp_normal_quantile(tail);
-    return below ? mode + s.below * z : mode - s.above * z;
+    return p <= s.share_below ? p / (2.0 * s.share_below)
+                              : (1.0 - p) / (2.0 * (1.0 - s.share_below));
+}
+
+GRDP_INLINE double value_of(double mode, pieces s, double p, double z)
+{
+    return p <= s.share_below ? mode + s.below * z : mode - s.above * z;
 }
 
 static double quantile(const grdp_dist_args *args, double p)
 {
-    return quantile_of(args->number[MODE], pieces_of(args), p);
+    const pieces s = pieces_of(args);
+    return value_of(args->number[MODE], s, p, grdp_normal_quantile(tail_of(s, p)));
 }
 
 GRDP_KERNEL
+static void tails(pieces s, const double *restrict p, double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = tail_of(s, p[i]);
+}
+
+GRDP_KERNEL
+static void values(double mode, pieces s, const double *restrict p, const double *restrict z,
+                   double *restrict out)
+{
+    for (size_t i = 0; i < GRDP_LANES; i++)
+        out[i] = value_of(mode, s, p[i], z[i]);
+}
+
 static void quantiles(const grdp_dist_args *args, const double *restrict p, double *restrict out)
 {
     const pieces s = pieces_of(args);
-    const double mode = args->number[MODE];
-    for (size_t i = 0; i < GRDP_LANES; i++)
-        out[i] = quantile_of(mode, s, p[i]);
+    double tail[GRDP_LANES], z[GRDP_LANES];
+    tails(s, p, tail);
+    grdp_normal_lanes_quantile(tail, z);
+    values(args->number[MODE], s, p, z, out);
 }
 
 static double cdf(const grdp_dist_args *args, double x)

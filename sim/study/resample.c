@@ -10,9 +10,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study/resample.h"
 
+#include "core/four.h"
 #include "engine/batch.h"
 #include "engine/draws.h"
-#include "engine/four.h"
 
 #include <stdlib.h>
 #include <string.h>

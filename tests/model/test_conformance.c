@@ -316,6 +316,36 @@ static void check_reads_total(const grdp_model *m)
                      "%s reads total or investment_ratio: say so with reads_total", m->name);
 }
 
+/* Where the volatility is 0, or there is none, the shock counts for nothing: the engine draws
+ * none.
+ */
+static void check_shock(const grdp_model *m, size_t periods_per_year)
+{
+    const order o = {1, 0};
+    rig *const calm = rig_create(m, periods_per_year), *const shaken =
+                                                           rig_create(m, periods_per_year);
+    rig *const both[] = {calm, shaken};
+    for (size_t k = 0; k < 2; k++) {
+        set_varied(both[k], o);
+        for (size_t p = 0; p < m->n_params; p++)
+            if (strcmp(m->params[p].name, GRDP_VOLATILITY) == 0)
+                rig_fill(&both[k]->param[p], 0.0);
+        rig_start(both[k]);
+    }
+    for (size_t t = 0; t < PERIODS; t++) {
+        set_shocks(shaken, o);
+        m->step(&calm->s);
+        m->step(&shaken->s);
+        for (size_t i = 0; i < GRDP_LANES; i++)
+            cr_assert_eq(calm->growth.lane[i], shaken->growth.lane[i],
+                         "%s: a shock without volatility, period %zu", m->name, t);
+        rig_advance(calm);
+        rig_advance(shaken);
+    }
+    free(shaken);
+    free(calm);
+}
+
 static void check_model(const grdp_model *m)
 {
     check_descriptor(m);
@@ -324,6 +354,7 @@ static void check_model(const grdp_model *m)
     for (size_t periods_per_year = 1; periods_per_year <= most; periods_per_year += 3) {
         check_likely_run(m, periods_per_year);
         check_lanes(m, periods_per_year);
+        check_shock(m, periods_per_year);
         if (m->observe == NULL)
             continue;
         check_own_growth_observed(m, periods_per_year);

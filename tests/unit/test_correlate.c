@@ -26,6 +26,7 @@ static void draw_all(const char *rest)
         create_block(open_text(text_of("%s%s%s", HEAD("levels", 2023, 1), UNCERTAIN, rest)));
     for (size_t b = 0; b < BLOCKS; b++) {
         grdp_block_draw(block, 11, b * GRDP_LANES);
+        grdp_block_run(block);
         const size_t at = b * GRDP_LANES, size = sizeof(grdp_lanes);
         memcpy(agri + at, drawn(block, "sectors.agri.growth", 0), size);
         memcpy(ind + at, drawn(block, "sectors.ind.growth", 0), size);

@@ -258,7 +258,7 @@ Test(engine, a_sector_more_changes_no_draw_of_the_others)
                            "serv = { model = \"reverting\"; mean = 8; persistence = 0.5; "
                            "volatility = 1.5; };\n"
                            "tax = { model = \"constant\"; growth = 1; }; total = { model = "
-                           "\"constant\"; growth = 1; }; };\n"
+                           "\"constant\"; growth = 1; volatility = 1; }; };\n"
                            "investment = { closure = \"given\"; ratio = 33; }; total = { model "
                            "= \"icor\"; icor = 4; volatility = 1; };\n"));
     grdp_block_draw(two, 3, 0);

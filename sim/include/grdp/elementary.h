@@ -50,16 +50,10 @@ GRDP_INLINE double grdp_power_of_two(double k)
     return grdp_of_bits(grdp_bits_of(k + (GRDP_SHIFT + 1023.0)) << 52);
 }
 
-/* Within 1.1 ulp. Infinite above 709.78; below -708.4 it rounds through the subnormal numbers to 0.
- * exp(x) = 2^k exp(r) with |r| <= ln(2) / 2, the polynomial is near-minimax (Chebyshev) there; 2^k
- * goes in as two factors because neither 2^1024 nor 2^-1074 is a normal number. */
-GRDP_INLINE double grdp_exp(double x)
+/* exp(r) for |r| <= ln(2) / 2; the polynomial is near-minimax (Chebyshev) there. To the last bit
+ * what grdp_exp() gives. */
+GRDP_INLINE double grdp_exp_small(double r)
 {
-    const double capped = x > 710.0 ? 710.0 : x;
-    const double bounded = capped < -746.0 ? -746.0 : capped;
-    const double k = grdp_nearest(bounded * 1.4426950408889634);
-    const double half = grdp_nearest(0.5 * k);
-    const double r = (bounded - k * GRDP_LN2_HIGH) - k * GRDP_LN2_LOW;
     double q = 2.51004110820149e-08;
     q = q * r + 2.7620121717381933e-07;
     q = q * r + 2.7557268406190795e-06;
@@ -70,7 +64,20 @@ GRDP_INLINE double grdp_exp(double x)
     q = q * r + 0.04166666666662404;
     q = q * r + 0.16666666666666669;
     q = q * r + 0.5000000000000001;
-    return (1.0 + (r + r * r * q)) * grdp_power_of_two(half) * grdp_power_of_two(k - half);
+    return 1.0 + (r + r * r * q);
+}
+
+/* Within 1.1 ulp. Infinite above 709.78; below -708.4 it rounds through the subnormal numbers to 0.
+ * exp(x) = 2^k exp(r) with |r| <= ln(2) / 2; 2^k goes in as two factors because neither 2^1024 nor
+ * 2^-1074 is a normal number. */
+GRDP_INLINE double grdp_exp(double x)
+{
+    const double capped = x > 710.0 ? 710.0 : x;
+    const double bounded = capped < -746.0 ? -746.0 : capped;
+    const double k = grdp_nearest(bounded * 1.4426950408889634);
+    const double half = grdp_nearest(0.5 * k);
+    const double r = (bounded - k * GRDP_LN2_HIGH) - k * GRDP_LN2_LOW;
+    return grdp_exp_small(r) * grdp_power_of_two(half) * grdp_power_of_two(k - half);
 }
 
 /* Within 0.9 ulp. -inf at 0, NaN below. x = 2^k m with m in [sqrt(1/2), sqrt(2)); with f = m - 1

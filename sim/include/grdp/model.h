@@ -23,6 +23,10 @@ enum { GRDP_LANES = 64 };
 #define GRDP_KERNEL
 #endif
 
+/* The parameter by which a model multiplies its shock, and through which alone the shock counts:
+ * where it is 0 in all runs, or the model has no such parameter, no shock is drawn. */
+#define GRDP_VOLATILITY "volatility"
+
 /* One sector in one period, for GRDP_LANES runs. Arrays hold GRDP_LANES values, start on a 64-byte
  * boundary, belong to the block and do not overlap. Growth and shares are fractions: 0.05 is 5 %.
  * Growth is over the same period of the previous year. */
@@ -43,10 +47,11 @@ typedef struct grdp_step {
     const double *level;            /* sector, same period of the previous year, constant prices */
     const double *total;            /* GRDP of the region, same period of the previous year */
     const double *investment_ratio; /* investment / GRDP of this period as the scenario gives it */
-    const double *shock;            /* standard normal, one a period; 0 in a deterministic run */
-    const double *once;             /* standard normal, one a run; 0 in a deterministic run */
-    double *const *state;           /* state[s][lane], private to the model */
-    double *growth;                 /* out; in observe(): the growth that was observed */
+    const double *shock; /* standard normal, one a period, to be multiplied by GRDP_VOLATILITY; 0 in
+                            a deterministic run */
+    const double *once;  /* standard normal, one a run; 0 in a deterministic run */
+    double *const *state; /* state[s][lane], private to the model */
+    double *growth;       /* out; in observe(): the growth that was observed */
 } grdp_step;
 
 typedef enum grdp_model_scope {

@@ -3,8 +3,8 @@
  * is larger than a register through memory with every operation.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef GRDP_ENGINE_FOUR_H
-#define GRDP_ENGINE_FOUR_H
+#ifndef GRDP_CORE_FOUR_H
+#define GRDP_CORE_FOUR_H
 
 #include <stdint.h>
 #include <string.h>
