@@ -101,7 +101,9 @@ void grdp_compare_show_vintages(grdp_cli *cli, const grdp_comparison *c)
                 show_part(&l, c, &c->plan->targets[i].parts[p], c->plan->targets[i].last_year);
     if (l.show == NULL)
         return;
-    printf("\n%s\n\n", c->as_of != 0 ? grdp_cli_word(cli, "Published later (not used above)")
-                                     : grdp_cli_word(cli, "What revisions changed"));
+    printf("\n%s\n\n",
+           c->as_of != 0
+               ? grdp_cli_word(cli, "Published later (after the figure that is used above)")
+               : grdp_cli_word(cli, "What revisions changed"));
     grdp_show_print(l.show, stdout);
 }
