@@ -170,8 +170,8 @@ static void count_bins(size_t n_measures, const int32_t *restrict bin, uint16_t 
         for (size_t i = 0; i < GRDP_LANES; i++) {
             recent[bin[i]]++;
             recent[bin[i + GRDP_LANES]]++;
-            recent[bin[i + 2 * GRDP_LANES]]++;
-            recent[bin[i + 3 * GRDP_LANES]]++;
+            recent[bin[i + (size_t)2 * GRDP_LANES]]++;
+            recent[bin[i + (size_t)3 * GRDP_LANES]]++;
         }
 }
 

@@ -180,9 +180,10 @@ static grdp_status read_text(grdp_arena *arena, char *text, size_t length, grdp_
     grdp_scan scan;
     grdp_status status = grdp_scan_read(text, length, top, diag, &scan);
     const size_t n = grdp_diag_count(diag, GRDP_ERROR) - errors;
-    if (status != GRDP_ERR_MEMORY && n == scan.n_replaced)
+    const bool can_be_parsed = n == scan.n_replaced;
+    if (status != GRDP_ERR_MEMORY && can_be_parsed)
         status = parse(arena, &scan, top, diag, out);
-    if (status == GRDP_OK && n > 0)
+    if (status == GRDP_OK && (n > 0 || !can_be_parsed))
         status = GRDP_ERR_INPUT;
     grdp_scan_free(&scan);
     return status;
@@ -252,7 +253,7 @@ grdp_status grdp_cfg_read_value(grdp_arena *arena, const char *text, grdp_diag *
                                "write long values in a file", length);
     const char *const quote = is_bare_text(text) ? "\"" : "";
     char *setting = grdp_arena_printf(arena, "value = %s%s%s\n", quote, text, quote);
-    grdp_node *top;
+    grdp_node *top = NULL;
     if (!setting)
         return GRDP_ERR_MEMORY;
     GRDP_TRY(read_text(arena, setting, strlen(setting), place, diag, &top));

@@ -185,6 +185,8 @@ static bool is_kept(grdp_fill *fill, size_t i)
         return true;
     if (fill->has_columns)
         return false;
+    /* By bytes: what is the same number in another form is only set once more.
+     * NOLINTNEXTLINE(bugprone-suspicious-memory-comparison,cert-*) */
     if (fill->has_kept && memcmp(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes)) == 0)
         return true;
     memcpy(fill->kept[i], fill->lanes[i], sizeof(grdp_lanes));

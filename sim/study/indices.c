@@ -106,8 +106,8 @@ static void make_block(const work *w, const double *y, double *out)
 {
     const size_t n_groups = w->n_groups;
     _Alignas(64) double a[GRDP_LANES], b[GRDP_LANES], ab[GRDP_LANES], ba[GRDP_LANES];
-    take_centred(y + GRDP_A * GRDP_LANES, w->mean, a);
-    take_centred(y + GRDP_B * GRDP_LANES, w->mean, b);
+    take_centred(y + (size_t)GRDP_A * GRDP_LANES, w->mean, a);
+    take_centred(y + (size_t)GRDP_B * GRDP_LANES, w->mean, b);
     const size_t rows = ROWS;
     make_common(a, b, out + SUM * rows, out + SQUARES_A * rows, out + SQUARES_B * rows,
                 out + PRODUCT * rows);
