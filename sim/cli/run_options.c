@@ -123,9 +123,19 @@ static grdp_status check_replay(grdp_cli *cli)
     return GRDP_ERR_USAGE;
 }
 
+static grdp_status check_keep(grdp_cli *cli)
+{
+    if (!cli->keep || cli->runs > 0 || cli->precision > 0.0)
+        return GRDP_OK;
+    grdp_diag_add(cli->diag, GRDP_ERROR, (grdp_place){.path = "--keep"},
+                  "there are no runs to keep", "add --runs, for example --runs 10000");
+    return GRDP_ERR_USAGE;
+}
+
 grdp_status grdp_check_runs(grdp_cli *cli)
 {
     GRDP_TRY(check_large(cli));
+    GRDP_TRY(check_keep(cli));
     GRDP_TRY(check_design(cli));
     return check_replay(cli);
 }

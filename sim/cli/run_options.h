@@ -16,8 +16,8 @@ bool grdp_store_keep(grdp_cli *cli, const char *argument);
 /* More runs than this are asked for twice: --yes-large. */
 #define GRDP_RUNS_LARGE UINT64_C(100000000)
 
-/* GRDP_ERR_LIMIT where --runs asks for too many. Sees that --design and --replay fit them, and
- * rounds them up to what the design takes. */
+/* GRDP_ERR_LIMIT where --runs asks for too many. Sees that --keep, --design and --replay fit
+ * them, and rounds them up to what the design takes. */
 GRDP_CHECKED grdp_status grdp_check_runs(grdp_cli *cli);
 
 /* A whole number from 0 on in any way that numbers are written: "1000000", "1e6"; UINT64_MAX where

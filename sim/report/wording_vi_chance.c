@@ -31,6 +31,7 @@ static const grdp_wording rows[] = {
      "\"%s\" has %zu dimensions",
      "mỗi lượt chạy lấy %zu số ngẫu nhiên (các tham số bất định và cú sốc của từng kỳ), còn thiết "
      "kế \"%s\" có %zu chiều"},
+    {"add --runs, for example --runs 10000", "thêm --runs, ví dụ --runs 10000"},
     {"add --runs, for example --runs 65536", "thêm --runs, ví dụ --runs 65536"},
     {"ask for less, or say --yes-large", "yêu cầu ít hơn, hoặc thêm --yes-large"},
     {"both", "cả hai"},
@@ -77,6 +78,7 @@ static const grdp_wording rows[] = {
     {"the file names no source", "tệp không nêu nguồn"},
     {"the runs of %zu scenarios are as many tables, and a stream holds one",
      "các lượt chạy của %zu kịch bản là bấy nhiêu bảng, còn một luồng ra chỉ chứa một bảng"},
+    {"there are no runs to keep", "không có lượt chạy nào để giữ lại"},
     {"there is no run %zu: the last of %zu runs is %zu",
      "không có lượt chạy %zu: lượt cuối trong %zu lượt là %zu"},
     {"what a run draws by the design \"%s\" depends on the number of runs",
