@@ -21,7 +21,7 @@ typedef struct sources {
 
 static bool has_volatility(const grdp_factor *f)
 {
-    return strcmp(f->param->name, "volatility") == 0 && (f->likely[0] != 0.0 || !f->constant);
+    return strcmp(f->param->name, GRDP_VOLATILITY) == 0 && (f->likely[0] != 0.0 || !f->constant);
 }
 
 /* The source of a number, or of the sector that it belongs to. */

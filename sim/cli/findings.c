@@ -1,6 +1,6 @@
 /* findings: prints what was found about the input, one line a finding:
  * "FILE:LINE: error: PATH: sentence; hint". Errors and warnings come first, notes in short after
- * them.
+ * them; where all are shown, they come in the order in which they were found.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/notes.h"

@@ -49,6 +49,13 @@ static bool is_of_word(char c)
            c == '_';
 }
 
+/* A mark between two letters or digits is of the word: 8.1573, plan_2024.cfg. */
+static bool is_in_word(const char *text, size_t i)
+{
+    return is_of_word(text[i]) || ((text[i] == '.' || text[i] == ',') && i > 0 &&
+                                   is_of_word(text[i - 1]) && is_of_word(text[i + 1]));
+}
+
 /* Where the words begin and end in which two texts differ: bytes before and after. False where more
  * than a word is different. */
 static bool find_word(const char *a, const char *b, size_t *before, size_t *after)
@@ -60,15 +67,15 @@ static bool find_word(const char *a, const char *b, size_t *before, size_t *afte
         head++;
     while (tail < least - head && a[n_a - 1 - tail] == b[n_b - 1 - tail])
         tail++;
-    while (head > 0 && is_of_word(a[head - 1]))
+    while (head > 0 && is_in_word(a, head - 1))
         head--;
-    while (tail > 0 && is_of_word(a[n_a - tail]))
+    while (tail > 0 && is_in_word(a, n_a - tail))
         tail--;
     for (size_t i = head; i < n_a - tail; i++)
-        if (!is_of_word(a[i]))
+        if (!is_in_word(a, i))
             return false;
     for (size_t i = head; i < n_b - tail; i++)
-        if (!is_of_word(b[i]))
+        if (!is_in_word(b, i))
             return false;
     *before = head;
     *after = tail;

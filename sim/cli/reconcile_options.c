@@ -28,51 +28,55 @@ bool grdp_store_rate(grdp_cli *cli, const char *argument)
         cli->rates[cli->n_rates++] = argument;
     else
         grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
-                      "--rate: \"%s\" is not [ACCOUNT.]SECTOR=PERCENT with growth above -100 %%",
+                      "--rate: \"%s\" is not [ACCOUNT.]SECTOR=PERCENT with growth above -100 and "
+                      "up to 1000 %%",
                       "write for example --rate industry=9.21", grdp_text_show(argument));
     return fine;
 }
 
-/* The account before the point, one of the two sides. */
-static bool read_account(grdp_cli *cli, const char *argument, const char *id,
-                         const grdp_account *const sides[2], const grdp_account **out)
+/* The account that an id and a point before the sector name, if it is one of the two; ids may hold
+ * points too. */
+static const grdp_account *account_of(const char *text, const grdp_account *const sides[2])
 {
     for (size_t i = 0; i < 2; i++) {
-        if (grdp_text_equal(sides[i]->id, id)) {
-            *out = sides[i];
-            return true;
-        }
+        const size_t n = strlen(sides[i]->id);
+        if (strncmp(text, sides[i]->id, n) == 0 && text[n] == '.')
+            return sides[i];
     }
-    grdp_diag_add(cli->diag, GRDP_ERROR, nowhere, "--rate %s: \"%s\" is none of the two accounts",
-                  "write %s or %s before the point, or the sector alone for both",
-                  grdp_text_show(argument), grdp_text_show(id), sides[0]->id, sides[1]->id);
-    return false;
+    return NULL;
 }
 
-static bool read_rate(grdp_cli *cli, const grdp_region *region, const char *argument,
-                      const grdp_account *const sides[2], grdp_bridge_rate *out)
+static grdp_status report_sector(grdp_cli *cli, const grdp_region *region, const char *argument,
+                                 const char *sector, const grdp_account *const sides[2])
 {
-    const char *const sign = strrchr(argument, '=');
-    const char *const point = memchr(argument, '.', (size_t)(sign - argument));
-    const char *const from = point != NULL ? point + 1 : argument;
-    const char *const sector = grdp_arena_text_n(cli->arena, from, (size_t)(sign - from));
-    *out = (grdp_bridge_rate){0};
-    if (sector == NULL || !read_percent(argument, &out->growth))
-        return false;
-    if (point != NULL) {
-        const char *const id = grdp_arena_text_n(cli->arena, argument, (size_t)(point - argument));
-        if (id == NULL || !read_account(cli, argument, id, sides, &out->account))
-            return false;
-    }
-    out->sector = grdp_region_sector(region, sector);
-    if (out->sector != GRDP_NONE)
-        return true;
     const char *const near = grdp_region_nearest(region, sector);
-    grdp_diag_add(
-        cli->diag, GRDP_ERROR, nowhere, "--rate %s: the region has no sector \"%s\" of its own",
-        near != NULL ? "did you mean \"%s\"?" : "see the sectors in %s", grdp_text_show(argument),
-        grdp_text_show(sector), near != NULL ? near : region->file);
-    return false;
+    if (strchr(sector, '.') != NULL)
+        grdp_diag_add(cli->diag, GRDP_ERROR, nowhere,
+                      "--rate %s: \"%s\" is no sector of one of the two accounts",
+                      "write %s or %s before the point, or the sector alone for both",
+                      grdp_text_show(argument), grdp_text_show(sector), sides[0]->id, sides[1]->id);
+    else
+        grdp_diag_add(
+            cli->diag, GRDP_ERROR, nowhere, "--rate %s: the region has no sector \"%s\" of its own",
+            near != NULL ? "did you mean \"%s\"?" : "see the sectors in %s",
+            grdp_text_show(argument), grdp_text_show(sector), near != NULL ? near : region->file);
+    return GRDP_ERR_USAGE;
+}
+
+static grdp_status read_rate(grdp_cli *cli, const grdp_region *region, const char *argument,
+                             const grdp_account *const sides[2], grdp_bridge_rate *out)
+{
+    const size_t length = (size_t)(strrchr(argument, '=') - argument);
+    const char *sector = grdp_arena_text_n(cli->arena, argument, length);
+    *out = (grdp_bridge_rate){0};
+    if (sector == NULL)
+        return GRDP_ERR_MEMORY;
+    (void)read_percent(argument, &out->growth); /* it was looked at when it was stored */
+    out->account = account_of(sector, sides);
+    if (out->account != NULL)
+        sector += strlen(out->account->id) + 1;
+    out->sector = grdp_region_sector(region, sector);
+    return out->sector != GRDP_NONE ? GRDP_OK : report_sector(cli, region, argument, sector, sides);
 }
 
 grdp_status grdp_reconcile_options_read(grdp_cli *cli, const grdp_region *region,
@@ -81,11 +85,13 @@ grdp_status grdp_reconcile_options_read(grdp_cli *cli, const grdp_region *region
 {
     const grdp_account *const sides[2] = {a, b};
     grdp_bridge_rate *const rates = grdp_arena_alloc(cli->arena, cli->n_rates, sizeof *rates);
-    bool fine = true;
+    grdp_status status = GRDP_OK;
     if (rates == NULL)
         return GRDP_ERR_MEMORY;
-    for (size_t i = 0; i < cli->n_rates; i++)
-        fine &= read_rate(cli, region, cli->rates[i], sides, &rates[i]);
+    for (size_t i = 0; i < cli->n_rates && status != GRDP_ERR_MEMORY; i++) {
+        const grdp_status found = read_rate(cli, region, cli->rates[i], sides, &rates[i]);
+        status = found == GRDP_OK ? status : found;
+    }
     *out = (grdp_reconcile_options){.as_of = cli->as_of, .n_rates = cli->n_rates, .rates = rates};
-    return fine ? GRDP_OK : GRDP_ERR_USAGE;
+    return status;
 }

@@ -43,7 +43,7 @@ static bool name_files(grdp_cli *cli, const grdp_part *part, const char *folder,
 /* A part is complete once it is described, the whole once the folder has a manifest. */
 static bool is_complete(grdp_cli *cli, const grdp_part *part, const char *folder, const names *of)
 {
-    const char *const manifest = grdp_arena_printf(cli->arena, "%s/manifest.json", folder);
+    const char *const manifest = grdp_arena_printf(cli->arena, "%s/" GRDP_MANIFEST, folder);
     return access(of->table, F_OK) == 0 && access(of->about, F_OK) == 0 &&
            (part->is_part || (manifest != NULL && access(manifest, F_OK) == 0));
 }
@@ -61,13 +61,18 @@ static grdp_status check_table(grdp_cli *cli, const names *of, const grdp_part *
 }
 
 /* Nothing stands there but what a manifest of ours names. */
-static grdp_status check_free(grdp_cli *cli, const char *folder, const names *of)
+static grdp_status check_free(grdp_cli *cli, const char *folder, const names *of, bool is_part)
 {
     grdp_owned owned;
     const size_t n = strlen(folder) + 1;
     GRDP_TRY(grdp_owner_list(cli->arena, folder, cli->diag, &owned));
     GRDP_TRY(grdp_owner_may_replace(&owned, of->table + n, of->table, cli->diag));
-    return grdp_owner_may_replace(&owned, of->about + n, of->about, cli->diag);
+    GRDP_TRY(grdp_owner_may_replace(&owned, of->about + n, of->about, cli->diag));
+    if (is_part)
+        return GRDP_OK;
+    const char *const package = grdp_arena_printf(cli->arena, "%s/" GRDP_DATAPACKAGE, folder);
+    return package != NULL ? grdp_owner_may_replace(&owned, GRDP_DATAPACKAGE, package, cli->diag)
+                           : GRDP_ERR_MEMORY;
 }
 
 static grdp_status look_at(grdp_cli *cli, const grdp_part *wanted, const char *folder,
@@ -78,7 +83,7 @@ static grdp_status look_at(grdp_cli *cli, const grdp_part *wanted, const char *f
         GRDP_TRY(grdp_owner_check(folder, &about, cli->diag));
     }
     if (!is_complete(cli, wanted, folder, of))
-        return check_free(cli, folder, of);
+        return check_free(cli, folder, of, wanted->is_part);
     GRDP_TRY(grdp_part_read(cli->arena, of->about, cli->diag, there));
     if (!grdp_part_matches(there, wanted, of->about, hint, cli->diag))
         return GRDP_ERR_INPUT;

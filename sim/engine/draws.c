@@ -241,8 +241,7 @@ void grdp_draw_normal_of(const double *restrict uniform, double *restrict out)
             out[i] = grdp_normal_quantile(uniform[i]);
 }
 
-/* The final mix of splitmix64: every bit of the result depends on every bit of x. */
-static uint64_t mix(uint64_t x)
+uint64_t grdp_draw_mix(uint64_t x)
 {
     x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
     x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
@@ -262,7 +261,7 @@ static uint64_t hash(const char *name)
  * differ in one letter give keys that have nothing in common. */
 uint64_t grdp_draw_key(uint64_t seed, const char *name)
 {
-    return mix(mix(seed + UINT64_C(0x9E3779B97F4A7C15)) + hash(name));
+    return grdp_draw_mix(grdp_draw_mix(seed + UINT64_C(0x9E3779B97F4A7C15)) + hash(name));
 }
 
 void grdp_draw_uniform(uint64_t key, uint64_t first_run, uint32_t period, double *out)

@@ -25,6 +25,10 @@ void grdp_draw_normal(uint64_t key, uint64_t first_run, uint32_t period, double 
 /* The same of GRDP_LANES uniform numbers that come from elsewhere. */
 void grdp_draw_normal_of(const double *uniform, double *out);
 
+/* The final mix of splitmix64 (G. L. Steele, D. Lea, C. H. Flood, OOPSLA 2014): every bit of the
+ * result depends on every bit of x. */
+uint64_t grdp_draw_mix(uint64_t x);
+
 /* Standard normal numbers for shocks, from 32 bits each: probabilities are odd multiples of 2^-33
  * (2.3e-10 apart), and |z| stays below 6.4. One call serves eight runs: run i takes half-word i / 8
  * of call 8 block + i % 8; the lower halves of the four words come first. */

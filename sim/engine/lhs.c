@@ -10,14 +10,6 @@
 /* With this many rounds positions pass a chi-square test from n = 2 on. */
 enum { ROUNDS = 10 };
 
-/* The finalizer of splitmix64 (Steele, Lea, Flood 2014). */
-static uint64_t mix(uint64_t x)
-{
-    x = (x ^ x >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    x = (x ^ x >> 27) * UINT64_C(0x94D049BB133111EB);
-    return x ^ x >> 31;
-}
-
 /* One pass over `bits` bits: the two halves, which may differ by a bit, change each other in turn.
  */
 static uint64_t shuffle(uint64_t x, unsigned bits, uint64_t key)
@@ -27,8 +19,9 @@ static uint64_t shuffle(uint64_t x, unsigned bits, uint64_t key)
     const uint64_t high_mask = (UINT64_C(1) << (bits - low_bits)) - 1;
     uint64_t low = x & low_mask, high = x >> low_bits;
     for (uint64_t round = 0; round < ROUNDS; round += 2) {
-        high ^= mix(key + UINT64_C(0x9E3779B97F4A7C15) * (round + 1) + low) & high_mask;
-        low ^= mix(key + UINT64_C(0x9E3779B97F4A7C15) * (round + 2) + high) >> 16 & low_mask;
+        high ^= grdp_draw_mix(key + UINT64_C(0x9E3779B97F4A7C15) * (round + 1) + low) & high_mask;
+        low ^=
+            grdp_draw_mix(key + UINT64_C(0x9E3779B97F4A7C15) * (round + 2) + high) >> 16 & low_mask;
     }
     return high << low_bits | low;
 }

@@ -18,9 +18,15 @@ enum { BYTES_MOST = 64 << 20 };
 
 static const char hint[] = "take another folder with --out, or give this one up with --restart";
 
-static const char *text_of(const json_t *manifest, const char *key)
+typedef struct manifest {
+    const char *file; /* its path */
+    bool there, interrupted;
+    json_t *json; /* NULL where there is none, or where it is no JSON */
+} manifest;
+
+static const char *text_of(const json_t *json, const char *key)
 {
-    return json_string_value(json_object_get(manifest, key));
+    return json_string_value(json_object_get(json, key));
 }
 
 static bool is_same(const char *there, const char *wanted)
@@ -34,17 +40,16 @@ static const char *show(const char *text)
 }
 
 /* A manifest that is none of ours is somebody's file. */
-static grdp_status compare(const json_t *manifest, const char *file, const char *folder,
-                           const grdp_package_about *about, grdp_diag *diag)
+static grdp_status compare(const manifest *of, const char *folder, const grdp_package_about *about,
+                           grdp_diag *diag)
 {
-    const char *const kind = text_of(manifest, "kind"), *const name = text_of(manifest, "name");
-    if (!grdp_text_equal(text_of(manifest, "program"), "grdpsim"))
-        return grdp_diag_error(diag, (grdp_place){.file = file},
+    const char *const kind = text_of(of->json, "kind"), *const name = text_of(of->json, "name");
+    const char *const region = text_of(of->json, "region");
+    if (!grdp_text_equal(text_of(of->json, "program"), "grdpsim"))
+        return grdp_diag_error(diag, (grdp_place){.file = of->file},
                                "is no manifest of grdpsim and would be overwritten", hint);
-    if (is_same(kind, about->kind) && is_same(name, about->name) &&
-        is_same(text_of(manifest, "region"), about->region))
+    if (is_same(kind, about->kind) && is_same(name, about->name) && is_same(region, about->region))
         return GRDP_OK;
-    const char *const region = text_of(manifest, "region");
     return grdp_diag_error(diag, (grdp_place){.file = folder},
                            "holds the results of `%s` (%s%s%s), and `%s` (%s%s%s) would overwrite "
                            "them",
@@ -53,33 +58,35 @@ static grdp_status compare(const json_t *manifest, const char *file, const char 
                            about->name);
 }
 
-/* NULL where there is none, or where it is no JSON; `*file` is its path. */
+/* Where files were being given their names and the command was killed, the manifest still has the
+ * name that it has until all are in place. */
 static grdp_status read_manifest(grdp_arena *arena, const char *folder, grdp_diag *diag,
-                                 const char **file, bool *there, json_t **out)
+                                 manifest *out)
 {
     char *text = NULL;
     size_t length = 0;
-    *out = NULL;
-    *file = grdp_arena_printf(arena, "%s/manifest.json", folder);
-    if (*file == NULL)
+    *out = (manifest){.file = grdp_arena_printf(arena, "%s/" GRDP_MANIFEST, folder)};
+    const char *const next = grdp_arena_printf(arena, "%s/" GRDP_MANIFEST_NEXT, folder);
+    if (out->file == NULL || next == NULL)
         return GRDP_ERR_MEMORY;
-    *there = access(*file, F_OK) == 0;
-    if (!*there)
+    out->interrupted = access(out->file, F_OK) != 0 && access(next, F_OK) == 0;
+    if (out->interrupted)
+        out->file = next;
+    out->there = access(out->file, F_OK) == 0;
+    if (!out->there)
         return GRDP_OK;
-    GRDP_TRY(grdp_file_read(arena, *file, BYTES_MOST, diag, &text, &length));
-    *out = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
+    GRDP_TRY(grdp_file_read(arena, out->file, BYTES_MOST, diag, &text, &length));
+    out->json = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
     return GRDP_OK;
 }
 
 static grdp_status check(grdp_arena *arena, const char *folder, const grdp_package_about *about,
                          grdp_diag *diag)
 {
-    const char *file = NULL;
-    bool there = false;
-    json_t *manifest = NULL;
-    GRDP_TRY(read_manifest(arena, folder, diag, &file, &there, &manifest));
-    const grdp_status status = there ? compare(manifest, file, folder, about, diag) : GRDP_OK;
-    json_decref(manifest);
+    manifest found;
+    GRDP_TRY(read_manifest(arena, folder, diag, &found));
+    const grdp_status status = found.there ? compare(&found, folder, about, diag) : GRDP_OK;
+    json_decref(found.json);
     return status;
 }
 
@@ -118,26 +125,44 @@ static bool add_files(grdp_arena *arena, const char *folder, const json_t *list,
     return true;
 }
 
-grdp_status grdp_owner_list(grdp_arena *arena, const char *folder, grdp_diag *diag, grdp_owned *out)
+/* A file of an interrupted run is what it is: the new one, or still the one before it. */
+static grdp_status take_as_is(grdp_arena *arena, const char *folder, grdp_owned_file *file,
+                              grdp_diag *diag)
 {
-    const char *file = NULL;
-    bool there = false;
-    json_t *manifest = NULL;
-    *out = (grdp_owned){0};
-    GRDP_TRY(read_manifest(arena, folder, diag, &file, &there, &manifest));
-    if (!grdp_text_equal(text_of(manifest, "program"), "grdpsim")) {
-        json_decref(manifest);
-        return GRDP_OK;
-    }
-    const json_t *const now = json_object_get(manifest, "outputs");
-    const json_t *const before = json_object_get(manifest, "earlier_outputs");
+    char hex[65];
+    const char *const path = grdp_arena_printf(arena, "%s/%s", folder, file->path);
+    if (path == NULL)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(grdp_file_sha256(path, diag, hex, &file->bytes));
+    file->sha256 = grdp_arena_text(arena, hex);
+    return file->sha256 != NULL ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+static grdp_status list_files(grdp_arena *arena, const char *folder, const manifest *of,
+                              grdp_diag *diag, grdp_owned *out)
+{
+    const json_t *const now = json_object_get(of->json, "outputs");
+    const json_t *const before = json_object_get(of->json, "earlier_outputs");
     grdp_owned_file *const files =
         grdp_arena_alloc(arena, json_array_size(now) + json_array_size(before), sizeof *files);
-    const bool fine = files != NULL && add_files(arena, folder, now, files, &out->n) &&
-                      add_files(arena, folder, before, files, &out->n);
-    json_decref(manifest);
     out->files = files;
-    return fine ? GRDP_OK : GRDP_ERR_MEMORY;
+    if (files == NULL || !add_files(arena, folder, now, files, &out->n))
+        return GRDP_ERR_MEMORY;
+    for (size_t i = 0; i < out->n && of->interrupted; i++)
+        GRDP_TRY(take_as_is(arena, folder, &files[i], diag));
+    return add_files(arena, folder, before, files, &out->n) ? GRDP_OK : GRDP_ERR_MEMORY;
+}
+
+grdp_status grdp_owner_list(grdp_arena *arena, const char *folder, grdp_diag *diag, grdp_owned *out)
+{
+    manifest found;
+    *out = (grdp_owned){0};
+    GRDP_TRY(read_manifest(arena, folder, diag, &found));
+    const grdp_status status = grdp_text_equal(text_of(found.json, "program"), "grdpsim")
+                                   ? list_files(arena, folder, &found, diag, out)
+                                   : GRDP_OK;
+    json_decref(found.json);
+    return status;
 }
 
 const grdp_owned_file *grdp_owner_find(const grdp_owned *owned, const char *name)
@@ -169,7 +194,7 @@ grdp_status grdp_owner_may_replace(const grdp_owned *owned, const char *name, co
 
 grdp_status grdp_owner_withdraw(grdp_arena *arena, const char *folder, grdp_diag *diag)
 {
-    const char *const file = grdp_arena_printf(arena, "%s/manifest.json", folder);
+    const char *const file = grdp_arena_printf(arena, "%s/" GRDP_MANIFEST, folder);
     if (file == NULL)
         return GRDP_ERR_MEMORY;
     if (unlink(file) == 0 || errno == ENOENT)

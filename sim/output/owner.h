@@ -12,6 +12,13 @@
 #include "core/arena.h"
 #include "output/package.h"
 
+#define GRDP_DATAPACKAGE "datapackage.json"
+#define GRDP_MANIFEST "manifest.json"
+
+/* What the manifest is called while the files that it names are put in place. Where a command is
+ * killed meanwhile, the next one knows by it what is its own. */
+#define GRDP_MANIFEST_NEXT "manifest.json.next"
+
 /* GRDP_OK where the folder has no manifest, or one of the same kind and name, or is to be taken
  * over; else a finding. */
 GRDP_CHECKED grdp_status grdp_owner_check(const char *folder, const grdp_package_about *about,

@@ -38,8 +38,6 @@ struct grdp_package {
     grdp_status status; /* the first failure */
 };
 
-static const char manifest_name[] = "manifest.json";
-
 static char *path_of(const grdp_package *package, const char *name, const char *suffix)
 {
     return grdp_arena_printf(package->arena, "%s/%s%s", package->folder ? package->folder : "",
@@ -62,6 +60,23 @@ static bool copy_folder(grdp_package *package, const char *folder)
     return package->folder;
 }
 
+/* The manifest was looked at when the package was opened. */
+static grdp_status may_replace(const grdp_package *package, const char *name, grdp_diag *diag)
+{
+    if (!package->folder || package->about.takes_over || strcmp(name, GRDP_MANIFEST_NEXT) == 0)
+        return GRDP_OK;
+    const char *path = path_of(package, name, "");
+    return path ? grdp_owner_may_replace(&package->owned, name, path, diag) : GRDP_ERR_MEMORY;
+}
+
+static grdp_status look(grdp_package *package, grdp_diag *diag)
+{
+    GRDP_TRY(grdp_writer_try(path_of(package, GRDP_MANIFEST, ""), diag));
+    GRDP_TRY(grdp_owner_check(package->folder, &package->about, diag));
+    GRDP_TRY(grdp_owner_list(package->arena, package->folder, diag, &package->owned));
+    return may_replace(package, GRDP_DATAPACKAGE, diag);
+}
+
 static grdp_package *create(const grdp_package_about *about)
 {
     assert(about->name);
@@ -78,13 +93,8 @@ grdp_status grdp_package_open(const char *folder, const grdp_package_about *abou
 {
     assert(*folder != '\0');
     grdp_package *package = create(about);
-    grdp_status status = GRDP_ERR_MEMORY;
-    if (package && copy_folder(package, folder))
-        status = grdp_writer_try(path_of(package, manifest_name, ""), diag);
-    if (status == GRDP_OK)
-        status = grdp_owner_check(package->folder, about, diag);
-    if (status == GRDP_OK)
-        status = grdp_owner_list(package->arena, package->folder, diag, &package->owned);
+    const grdp_status status =
+        package && copy_folder(package, folder) ? look(package, diag) : GRDP_ERR_MEMORY;
     if (status != GRDP_OK) {
         grdp_package_free(package);
         return status;
@@ -137,15 +147,6 @@ static bool has_input(const grdp_package *package, const char *path)
         if (strcmp(package->inputs[i].path, path) == 0)
             return true;
     return false;
-}
-
-/* The manifest was looked at when the package was opened. */
-static grdp_status may_replace(const grdp_package *package, const char *name, grdp_diag *diag)
-{
-    if (!package->folder || package->about.takes_over || strcmp(name, manifest_name) == 0)
-        return GRDP_OK;
-    const char *path = path_of(package, name, "");
-    return path ? grdp_owner_may_replace(&package->owned, name, path, diag) : GRDP_ERR_MEMORY;
 }
 
 grdp_status grdp_package_expect(grdp_package *package, const char *name, const grdp_format *format,
@@ -220,12 +221,18 @@ static grdp_status put_in_place(place *of, grdp_diag *diag)
     return GRDP_ERR_FILE;
 }
 
-/* All files are whole: they get their names, the manifest last. */
+/* All files are whole and get their names: the manifest last, until then it has another one. */
 static grdp_status publish(grdp_package *package, grdp_diag *diag)
 {
+    place *const manifest = &package->places[package->n_files - 1];
+    const char *const path = path_of(package, GRDP_MANIFEST, "");
+    if (!path)
+        return GRDP_ERR_MEMORY;
+    GRDP_TRY(put_in_place(manifest, diag));
+    *manifest = (place){.path = path, .temporary = manifest->path};
     GRDP_TRY(grdp_owner_withdraw(package->arena, package->folder, diag));
-    for (size_t i = 0; i < package->n_files; i++)
-        GRDP_TRY(put_in_place(&package->places[i], diag));
+    for (place *at = package->places; at <= manifest; at++)
+        GRDP_TRY(put_in_place(at, diag));
     return GRDP_OK;
 }
 
@@ -381,10 +388,9 @@ grdp_status grdp_package_close(grdp_package *package, grdp_diag *diag)
         return package->status;
     grdp_description what = describe(package);
     if (grdp_describe_has_data(&what))
-        GRDP_TRY(
-            grdp_package_text(package, "datapackage.json", grdp_describe_package(&what), diag));
+        GRDP_TRY(grdp_package_text(package, GRDP_DATAPACKAGE, grdp_describe_package(&what), diag));
     what = describe(package);
-    GRDP_TRY(grdp_package_text(package, manifest_name, grdp_describe_manifest(&what), diag));
+    GRDP_TRY(grdp_package_text(package, GRDP_MANIFEST_NEXT, grdp_describe_manifest(&what), diag));
     return remember(package, publish(package, diag));
 }
 

@@ -58,8 +58,9 @@ typedef struct grdp_chance_options {
     uint64_t n_runs;                  /* with a design, as grdp_sampling_round() gives it */
     const grdp_sampling_kind *design; /* NULL: plain random numbers */
     unsigned n_threads;
-    double precision; /* 0: n_runs; else runs are doubled until every standard error of a median of
-                         grdp.growth and of a chance, times 1.96, is below it (per cent points) */
+    double precision;   /* per cent points; 0: n_runs; else runs are doubled until every standard
+                           error   of a median of grdp.growth and of a chance, times
+                           grdp_replicates_width(), is below it */
     uint64_t most_runs; /* that a precision may take; 0: GRDP_CHANCE_MOST */
     bool all_series;    /* measure every series of every period */
     size_t n_series;    /* measured in every period, beside growth, investment and targets */

@@ -215,7 +215,9 @@ static void fill_counts(grdp_chance *c, const uint64_t *pattern, double n)
             square += share[j] * p * p;
         }
         c->at_least[k] = mean;
-        c->at_least_error[k] = square > mean * mean ? sqrt((square - mean * mean) / n) : 0.0;
+        /* What is certain has no error, though its shares do not add up to 1 in the last digit. */
+        const double variance = square - mean * mean;
+        c->at_least_error[k] = variance > 1e-14 * square ? sqrt(variance / n) : 0.0;
     }
 }
 

@@ -73,8 +73,8 @@ static grdp_status report_missing(const grdp_region *region, const side *of, grd
     return GRDP_OK;
 }
 
-/* The account of `year` with the level of a sector at constant prices, as known by `as_of`; the one
- * of `like` where it is such an account. */
+/* The account of `year` with the level of a sector at constant prices, as known by `as_of`: that of
+ * `like` where it is such an account, else the one that was settled last. */
 static const grdp_account *with_level(const grdp_region *region, const grdp_account *like, int year,
                                       size_t sector, int as_of)
 {
@@ -85,7 +85,8 @@ static const grdp_account *with_level(const grdp_region *region, const grdp_acco
                           account->price_base == like->price_base && !account->excludes[sector] &&
                           account->level[sector] > 0.0 &&
                           (as_of == 0 || (account->known_by != 0 && account->known_by <= as_of));
-        if (fits && (found == NULL || account == like))
+        if (fits && found != like &&
+            (found == NULL || account == like || account->known_by > found->known_by))
             found = account;
     }
     return found;

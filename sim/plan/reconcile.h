@@ -60,12 +60,12 @@ typedef struct grdp_reconcile_options {
 int grdp_reconcile_year(const grdp_account *account);
 
 /* Rates are those that are given; else those of the accounts' concept and year among the figures
- * published by then; else, for value added, those between two accounts of the region with levels.
- * Where none is known there is a warning, and the lines that need it are NAN. Lines that follow
- * GRDP_BRIDGE_COMPUTED are there where the growth of B's year is published, as value added: by
- * contributions where these are all known, else in one step, which is GRDP_BRIDGE_OPEN where that
- * of B could not be computed. Other years or price bases of the two sides get a warning; accounts
- * without a part in common an error. */
+ * published by then; else, for value added, those between two accounts of the region with levels,
+ * of several for one year the one settled last. Where none is known there is a warning, and the
+ * lines that need it are NAN. Lines that follow GRDP_BRIDGE_COMPUTED are there where the growth of
+ * B's year is published, as value added: by contributions where these are all known, else in one
+ * step, which is GRDP_BRIDGE_OPEN where that of B could not be computed. Other years or price bases
+ * of the two sides get a warning; accounts without a part in common an error. */
 GRDP_CHECKED grdp_status grdp_reconcile(const grdp_region *region, const grdp_account *a,
                                         const grdp_account *b,
                                         const grdp_reconcile_options *options, grdp_diag *diag,

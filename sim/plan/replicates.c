@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "plan/replicates.h"
 
+#include "engine/student.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -163,9 +165,5 @@ double grdp_replicates_mean_error(const grdp_replicates *replicates, size_t meas
 
 double grdp_replicates_width(size_t n_replicates)
 {
-    /* Quantiles of 97.5 % for 1 to 15 degrees of freedom. */
-    static const double student[] = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306,
-                                     2.262,  2.228, 2.201, 2.179, 2.160, 2.145, 2.131};
-    const size_t n = sizeof student / sizeof *student;
-    return n_replicates < 2 ? 1.96 : student[n_replicates - 2 < n ? n_replicates - 2 : n - 1];
+    return n_replicates < 2 ? 1.96 : grdp_student_width(n_replicates);
 }

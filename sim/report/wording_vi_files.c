@@ -222,7 +222,7 @@ static const grdp_wording rows[] = {
     {"the line has %zu fields, the header has %zu", "dòng có %zu ô, dòng tiêu đề có %zu"},
     {"the list has %zu whole numbers in pairs", "danh sách có %zu số nguyên, viết theo cặp"},
     {"the manifest of an earlier run cannot be removed: %m",
-     "không xóa được bản kê của lần chạy trước: %m"},
+     "không xóa được tệp kê khai (manifest.json) của lần chạy trước: %m"},
     {"the number %s begins with 0", "số %s bắt đầu bằng 0"},
     {"the number %s has %zu characters", "số %s có %zu ký tự"},
     {"the text %s is not closed", "văn bản %s không được đóng"},

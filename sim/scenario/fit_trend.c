@@ -136,6 +136,6 @@ bool grdp_fit_read(grdp_reader *reader, grdp_setup *setup, const char *path, int
         grdp_arena_printf(reader->arena, "%zu years, %d to %d", h.n, h.first, h.last);
     set_fitted(reader, setup, "growth", growth, origin);
     set_fitted(reader, setup, "standard_error", sqrt(cov11) * (1.0 + growth), origin);
-    set_fitted(reader, setup, "volatility", sqrt(sum_of_squares / (double)(h.n - 2)), origin);
+    set_fitted(reader, setup, GRDP_VOLATILITY, sqrt(sum_of_squares / (double)(h.n - 2)), origin);
     return true;
 }

@@ -50,11 +50,6 @@ grdp_bootstrapped grdp_bootstrap_positive(grdp_bootstrapped found);
  * Operational Research 226, 2013). */
 grdp_bootstrapped grdp_bootstrap_reduced(grdp_bootstrapped found);
 
-/* Half of Student's 95 % interval in standard errors of a mean of n independent numbers, n >= 2, to
- * 3e-4 from 5 numbers on: the expansion of R. A. Fisher and E. A. Cornish (Technometrics 2, 1960).
- */
-double grdp_bootstrap_student(size_t n);
-
 /* Quantile of sorted values, type 7 of Hyndman and Fan (1996). */
 double grdp_bootstrap_quantile(const double *sorted, size_t n, double p);
 

@@ -63,14 +63,47 @@ static bool has_points(const reader *r, size_t column)
     return any;
 }
 
+/* The first cell of a column that is a number either way, 7.823 or 7823, where none settles it: no
+ * cell has a comma, and every point could stand between thousands. NULL where there is none. */
+static const char *unsettled(const reader *r, size_t column)
+{
+    const char *first = NULL;
+    double number;
+    for (size_t row = 0; row < r->csv.n_rows; row++) {
+        const char *const cell = cell_at(r, row, column);
+        const size_t length = strlen(cell);
+        if (memchr(cell, ',', length) != NULL)
+            return NULL;
+        if (first == NULL && memchr(cell, '.', length) != NULL &&
+            grdp_number_read(cell, length, &number) &&
+            grdp_number_read_comma(cell, length, &number))
+            first = cell;
+    }
+    return first;
+}
+
+static void warn_unsettled(const reader *r, size_t column)
+{
+    const char *const cell = r->csv.decimal_comma ? unsettled(r, column) : NULL;
+    if (cell != NULL)
+        grdp_diag_add(r->diag, GRDP_WARNING,
+                      (grdp_place){.file = r->csv.file, .path = r->csv.header[column]},
+                      "numbers as %s are read as whole ones with points between thousands",
+                      "if it is a decimal point, separate columns by commas", grdp_text_show(cell));
+}
+
 /* Semicolons stand between numbers with decimal commas, but some programs write points. */
 static void settle_decimals(reader *r, size_t n, const size_t *columns, size_t response)
 {
     bool points = r->csv.decimal_comma && has_points(r, response);
     for (size_t i = 0; i < n; i++)
         points |= r->csv.decimal_comma && has_points(r, columns[i]);
-    if (!points)
+    if (!points) {
+        warn_unsettled(r, response);
+        for (size_t i = 0; i < n; i++)
+            warn_unsettled(r, columns[i]);
         return;
+    }
     r->csv.decimal_comma = false;
     grdp_diag_add(r->diag, GRDP_NOTE, (grdp_place){.file = r->csv.file},
                   "columns are separated by semicolons, and numbers are read with decimal points",

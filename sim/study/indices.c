@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "study/indices.h"
 
-#include "study/bootstrap.h"
+#include "engine/student.h"
 #include "study/linear_fit.h"
 #include "study/resample.h"
 
@@ -22,6 +22,7 @@ typedef struct work {
     size_t n_groups, n_terms, n_values;
     unsigned char *valid; /* see grdp_resample */
     size_t n_valid;
+    const uint64_t *sizes; /* of the rows themselves and of the (re)samples */
 } work;
 
 static size_t count_pairs(const grdp_indices *x)
@@ -161,21 +162,26 @@ static void make_values(const work *w, const double *sums, uint64_t n_rows, doub
 }
 
 /* Half-width of the interval: 1.959964 standard deviations of the bootstrap, or Student's of the
- * mean of the parts. */
+ * mean of the parts. What is empty, among few rows, has no value and says nothing. */
 static double half_width(const work *w, const double *values, size_t i)
 {
-    const size_t n = w->of->n_parts > 0 ? w->of->n_parts : w->of->n_resamples;
+    const size_t most = w->of->n_parts > 0 ? w->of->n_parts : w->of->n_resamples;
     double mean = 0.0, squares = 0.0;
+    size_t n = 0;
+    for (size_t k = 1; k <= most; k++)
+        n += w->sizes[k] > 0;
     if (n < 2)
         return (double)NAN;
-    for (size_t k = 1; k <= n; k++)
-        mean += values[k * w->n_values + i] / (double)n;
-    for (size_t k = 1; k <= n; k++) {
+    for (size_t k = 1; k <= most; k++)
+        if (w->sizes[k] > 0)
+            mean += values[k * w->n_values + i] / (double)n;
+    for (size_t k = 1; k <= most; k++) {
         const double off = values[k * w->n_values + i] - mean;
-        squares += off * off;
+        if (w->sizes[k] > 0)
+            squares += off * off;
     }
     const double sd = sqrt(squares / (double)(n - 1));
-    return w->of->n_parts > 0 ? grdp_bootstrap_student(n) * sd / sqrt((double)n)
+    return w->of->n_parts > 0 ? grdp_student_width(n) * sd / sqrt((double)n)
                               : 1.959963984540054 * sd;
 }
 
@@ -288,6 +294,7 @@ static grdp_status run_valid(work *w, const place *p)
     grdp_status status = fine ? grdp_resample_run(&resample, sums, sizes) : GRDP_ERR_MEMORY;
     for (size_t i = 0; status == GRDP_OK && i <= n; i++)
         make_values(w, sums + i * w->n_terms, sizes[i], values + i * w->n_values);
+    w->sizes = sizes;
     if (status == GRDP_OK) {
         put_values(w, values, p);
         put_moments(w, sums, p);

@@ -56,13 +56,13 @@ static bool is_given(const grdp_factor *f)
 {
     return f->origin != GRDP_ORIGIN_DEFAULT && f->origin != GRDP_ORIGIN_ACCOUNT &&
            f->param->choices == NULL && strcmp(f->param->unit, "count") != 0 &&
-           strcmp(f->param->unit, "period") != 0 && strcmp(f->param->name, "volatility") != 0;
+           strcmp(f->param->unit, "period") != 0 && strcmp(f->param->name, GRDP_VOLATILITY) != 0;
 }
 
 static bool has_path(const grdp_axis *axes, size_t n, const char *path)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(axes[i].of->path, path) == 0)
+        if (axes[i].of != NULL && strcmp(axes[i].of->path, path) == 0) /* NULL: not read */
             return true;
     return false;
 }

@@ -77,7 +77,7 @@ static grdp_status add_models(grdp_arena *arena, const grdp_study_options *optio
 bool grdp_study_has_shocks(const grdp_scenario *s)
 {
     for (size_t f = 0; f < s->n_factors; f++)
-        if (grdp_text_equal(s->factors[f].param->name, "volatility") &&
+        if (grdp_text_equal(s->factors[f].param->name, GRDP_VOLATILITY) &&
             (s->factors[f].likely[0] != 0.0 || s->factors[f].dist != NULL))
             return true;
     for (size_t i = 0; i < s->n_sectors; i++)

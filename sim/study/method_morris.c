@@ -13,6 +13,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/arena.h"
+#include "engine/student.h"
 #include "grdp/model.h"
 #include "study/bootstrap.h"
 #include "study/elementary.h"
@@ -208,7 +209,7 @@ static void put_group(const grdp_method_plan *plan, const grdp_effect *like, con
     const grdp_elementary e = grdp_elementary_of(count(plan), effects);
     if (e.n == 0)
         return;
-    const double half = e.n > 1 ? grdp_bootstrap_student(e.n) * e.error : (double)NAN;
+    const double half = e.n > 1 ? grdp_student_width(e.n) * e.error : (double)NAN;
     grdp_effect star = *like;
     star.column = MU_STAR;
     star.value = e.mu_star;

@@ -126,6 +126,13 @@ static grdp_status analyse(const grdp_method_plan *plan, const grdp_sample *samp
     return GRDP_OK;
 }
 
+static const char *fault(const double *values)
+{
+    return values[REPLICATES] >= 2.0 && values[SAMPLES] < values[REPLICATES] * GRDP_LANES
+               ? "each of the --replicates needs 64 of the --samples"
+               : NULL;
+}
+
 static const char *note(const double *values)
 {
     const bool knows = values[REPLICATES] >= 2.0 || values[POINTS] == RANDOM;
@@ -146,6 +153,7 @@ const grdp_method grdp_method_sobol = {
     .reads = GRDP_READS_SHARE,
     .takes_shocks = true,
     .coordinate = GRDP_COORDINATE_CUBE,
+    .fault = fault,
     .independent = true,
     .r2 = 1 + GRDP_INDEX_R2,
     .grows = 1 + SAMPLES,

@@ -87,9 +87,10 @@ typedef struct job {
     uint64_t key;
     size_t n_blocks, n_chunks;
     size_t stride; /* terms up to a multiple of TERMS */
+    size_t group;  /* resamples in hand at most: whole sets, GROUP or fewer */
     size_t first_of, n;
-    double *sums;    /* [chunk][GROUP][stride] */
-    uint64_t *sizes; /* [chunk][GROUP] */
+    double *sums;    /* [chunk][group][stride] */
+    uint64_t *sizes; /* [chunk][group] */
     double *own;     /* [block][stride]: of the rows themselves */
 } job;
 
@@ -126,13 +127,13 @@ static void add_own(const job *j, const scratch *s, size_t block)
 
 static void add_block(const job *j, const scratch *s, size_t block, size_t chunk)
 {
-    double *const sums = j->sums + chunk * GROUP * j->stride;
+    double *const sums = j->sums + chunk * j->group * j->stride;
     j->of->terms(j->of->context, block * ROWS, s->terms);
     if (j->first_of == 0)
         add_own(j, s, block);
     for (size_t first = 0; first < j->n; first += SET) {
         for (size_t k = 0; k < SET && first + k < j->n; k++)
-            j->sizes[chunk * GROUP + first + k] +=
+            j->sizes[chunk * j->group + first + k] +=
                 make_counts(j, j->first_of + first + k, block * ROWS, s->counts + k * ROWS);
         add_set(j, s, sums + first * j->stride);
     }
@@ -161,9 +162,9 @@ static void join_group(const job *j, double *sums, uint64_t *sizes)
     const size_t n_terms = j->of->n_terms;
     for (size_t c = 0; c < j->n_chunks; c++)
         for (size_t r = 0; r < j->n; r++) {
-            sizes[r] += j->sizes[c * GROUP + r];
+            sizes[r] += j->sizes[c * j->group + r];
             for (size_t t = 0; t < n_terms; t++)
-                sums[r * n_terms + t] += j->sums[(c * GROUP + r) * j->stride + t];
+                sums[r * n_terms + t] += j->sums[(c * j->group + r) * j->stride + t];
         }
 }
 
@@ -181,9 +182,9 @@ static grdp_status run_groups(job *j, double *sums, uint64_t *sizes)
     const grdp_resample *const r = j->of;
     do {
         const size_t left = r->n_resamples - j->first_of;
-        j->n = left < GROUP ? left : GROUP;
-        memset(j->sums, 0, sizeof(double) * j->n_chunks * GROUP * j->stride);
-        memset(j->sizes, 0, sizeof(uint64_t) * j->n_chunks * GROUP);
+        j->n = left < j->group ? left : j->group;
+        memset(j->sums, 0, sizeof(double) * j->n_chunks * j->group * j->stride);
+        memset(j->sizes, 0, sizeof(uint64_t) * j->n_chunks * j->group);
         GRDP_TRY(grdp_batch_each(r->n_threads, j->n_chunks, run_chunk, j));
         join_group(j, sums + (j->first_of + 1) * r->n_terms, sizes + j->first_of + 1);
         j->first_of += j->n;
@@ -198,9 +199,11 @@ grdp_status grdp_resample_run(const grdp_resample *resample, double *sums, uint6
              .key = grdp_draw_key(resample->seed, "bootstrap"),
              .n_blocks = (resample->n_rows + ROWS - 1) / ROWS,
              .stride = (resample->n_terms + TERMS - 1) / TERMS * TERMS};
+    const size_t sets = resample->n_resamples / SET + 1;
     j.n_chunks = j.n_blocks < CHUNKS ? j.n_blocks : CHUNKS;
-    j.sums = malloc(sizeof(double) * j.n_chunks * GROUP * j.stride);
-    j.sizes = malloc(sizeof(uint64_t) * j.n_chunks * GROUP);
+    j.group = sets < GROUP / SET ? sets * SET : GROUP;
+    j.sums = malloc(sizeof(double) * j.n_chunks * j.group * j.stride);
+    j.sizes = malloc(sizeof(uint64_t) * j.n_chunks * j.group);
     j.own = malloc(sizeof(double) * j.n_blocks * j.stride);
     memset(sums, 0, sizeof(double) * (resample->n_resamples + 1) * resample->n_terms);
     memset(sizes, 0, sizeof(uint64_t) * (resample->n_resamples + 1));

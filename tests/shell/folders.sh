@@ -182,6 +182,21 @@ for _ in 1 2; do
     "${solve[@]}" --out mine/solved.cfg >/dev/null
 done
 
+# Killed while files were given their names: the same command goes on, the manifest comes last.
+"${run[@]}" --quiet --out killed
+mv killed/manifest.json killed/manifest.json.next
+echo torn >killed/results.csv
+"${run[@]}" --quiet --out killed
+"${run[@]}" --out whole
+cmp killed/results.csv whole/results.csv
+[[ -e killed/manifest.json && ! -e killed/manifest.json.next ]]
+
+# What describes the tables is found out before the work, too.
+mkdir described && echo '{}' >described/datapackage.json
+keeps described 3 "is in no manifest of grdpsim" "${run[@]}" --out described
+keeps described 3 "is in no manifest of grdpsim" "${study[@]}" --out described
+keeps described 3 "is in no manifest of grdpsim" "${sweep[@]}" --out described
+
 # A disk without room: the former results stay whole.
 if mkdir small && mount -t tmpfs -o size=400k tmpfs small 2>/dev/null; then
     # No byte is left.

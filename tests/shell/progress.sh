@@ -8,6 +8,7 @@ scenario=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/tests/bench/w1/scen
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
+export TERM=xterm # on a dumb one there is no progress
 
 if ! script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     echo "no terminal can be made here: the progress was not tried"

@@ -77,3 +77,25 @@ Test(owner, a_file_is_replaced_only_where_it_is_what_the_manifest_says)
     cr_assert_eq(grdp_owner_may_replace(&owned, "other.csv", "other.csv", diag), GRDP_ERR_INPUT);
     cr_assert_eq(grdp_diag_count(diag, GRDP_ERROR), 2);
 }
+
+Test(owner, what_an_interrupted_command_left_is_its_own)
+{
+    grdp_owned owned;
+    put("new.csv", "new");
+    put("old.csv", "old");
+    put("other.csv", "mine");
+    put(GRDP_MANIFEST_NEXT, "{\"program\": \"grdpsim\", \"kind\": \"run\", \"name\": \"baseline\", "
+                            "\"region\": \"hai_duong\", \"outputs\": ["
+                            "{\"path\": \"new.csv\", \"bytes\": 3, \"sha256\": \"1\"}, "
+                            "{\"path\": \"old.csv\", \"bytes\": 9, \"sha256\": \"2\"}]}");
+    cr_assert_eq(grdp_owner_check(".", &about, diag), GRDP_OK);
+    cr_assert_eq(grdp_owner_list(arena, ".", diag, &owned), GRDP_OK);
+    cr_assert_eq(owned.n, 2);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "new.csv", "new.csv", diag), GRDP_OK);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "old.csv", "old.csv", diag), GRDP_OK);
+    cr_assert_eq(grdp_owner_may_replace(&owned, "other.csv", "other.csv", diag), GRDP_ERR_INPUT);
+    /* With a manifest the other name says nothing. */
+    put(GRDP_MANIFEST, "{\"program\": \"grdpsim\"}");
+    cr_assert_eq(grdp_owner_list(arena, ".", diag, &owned), GRDP_OK);
+    cr_assert_eq(owned.n, 0);
+}

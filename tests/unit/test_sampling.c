@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/sampling.h"
+#include "engine/student.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -244,4 +245,16 @@ Test(sampling, more_dimensions_than_sobol_has_are_refused)
     grdp_diag_free(diag);
     grdp_arena_free(arena);
     grdp_outlook_free(outlook);
+}
+
+/* Tables of the t distribution, for example NIST/SEMATECH e-Handbook, section 1.3.6.7.2. */
+Test(sampling, few_numbers_have_the_intervals_of_student)
+{
+    static const struct {
+        size_t n;
+        double width;
+    } cases[] = {{2, 12.7062}, {3, 4.3027},  {4, 3.1824},  {5, 2.7764},  {6, 2.5706},
+                 {7, 2.4469},  {11, 2.2281}, {16, 2.1314}, {31, 2.0423}, {1000001, 1.96}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_assert_float_eq(grdp_student_width(cases[i].n), cases[i].width, 4e-4, "%zu", cases[i].n);
 }

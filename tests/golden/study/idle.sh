@@ -16,3 +16,6 @@ sed '7s/;[^;]*;/;;/' points.csv >gap.csv
 grdpsim study first_order --data gap.csv --inputs a,b --output y --out - || echo "exit $?"
 tr . , <points.csv | sed '9s/;[^;]*$/;1.25/' >comma.csv
 grdpsim study first_order --data comma.csv --inputs a,b --output y --out - || echo "exit $?"
+# Three decimals between semicolons: they could be thousands.
+awk 'BEGIN { print "a;y"; for (i = 100; i < 150; i++) printf "1.%d;7.%d\n", i, 2 * i }' >thousands.csv
+grdpsim study first_order --data thousands.csv --inputs a --output y --out - | head -n 1
