@@ -18,10 +18,9 @@ typedef struct grdp_place {
 
 /* `format` and `hint` are English format strings with conversions %s, %m, %u, %zu, %g and %.*f
  * only, written out in the call so that the check of the wordings finds them. %g (the shortest
- * text) and
- * %.*f take numbers that are there to be read, and write them with the decimal mark of the
- * language; what was read from a file, and what is to be written into one, is a %s and goes through
- * core/number.h. %m takes the words of grdp_reason(), and translates them. The arguments of
+ * text) and %.*f take numbers that are there to be read, and write them with the decimal mark of
+ * the language; what was read from a file, and what is to be written into one, is a %s and goes
+ * through core/number.h. %m takes the words of grdp_reason(), and translates them. The arguments of
  * `format` come first, those of `hint` after them; `hint` may be NULL. Both are translated before
  * they are filled in. Text from a file is passed through grdp_text_show(). */
 void grdp_diag_add(grdp_diag *diag, grdp_severity severity, grdp_place place, const char *format,

@@ -56,7 +56,8 @@ typedef struct grdp_sampling {
  */
 bool grdp_sampling_draws_once(const grdp_scenario *scenario, size_t sector);
 
-/* What no run depends on has no dimension and is drawn as without a design. */
+/* Shocks that no run depends on have no dimension and are drawn as without a design. A factor has
+ * its dimensions also where published figures take its place. */
 #define GRDP_NO_DIMENSION SIZE_MAX
 
 /* n_runs as grdp_sampling_round() gives it. GRDP_ERR_LIMIT, with a finding, where the scenario has

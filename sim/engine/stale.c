@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/block.h"
 
+#include <assert.h>
 #include <string.h>
 
 static uint64_t bit(size_t sector)
@@ -46,6 +47,7 @@ bool grdp_stale_create(grdp_block *block)
     block->moves = grdp_arena_alloc(block->arena, s->n_factors, sizeof *block->moves);
     if (block->moves == NULL)
         return false;
+    static_assert(GRDP_SECTORS_MAX == 64, "a word has a bit for each sector");
     block->all_sectors = ~UINT64_C(0) >> (GRDP_SECTORS_MAX - s->n_sectors);
     memset(block->moves, 0, s->n_factors * sizeof *block->moves);
     for (size_t k = 0; k < s->n_sectors; k++)

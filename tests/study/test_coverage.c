@@ -5,8 +5,8 @@
  * A count of 200 has a deviation of 3.1 about 190. Asked is that all numbers of a measure together
  * are held in 92 to 97 %, and each as often as a true 92 to 97 % would show in 99 of 100 counts.
  * The intervals of distances are of the number that samples of as many rows have on average, see
- * distance.h; it is the mean of 2,000 other samples here. What chance makes of a small distance
- * spreads less than what it makes of resamples of it: these intervals hold it more often.
+ * distance.h; it is the mean of 2,000 other samples here (delta: 200). What chance makes of a small
+ * distance spreads less than what it makes of resamples of it: these intervals hold it more often.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case.h"
