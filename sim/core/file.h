@@ -26,8 +26,8 @@ typedef struct grdp_writer grdp_writer;
 /* Creates missing folders of `file`. `fsync` is for output that a later command resumes. */
 GRDP_CHECKED grdp_status grdp_writer_open(const char *file, bool fsync, grdp_diag *diag,
                                           grdp_writer **out);
-/* Whether a file could be made there: makes missing folders, and takes away what killed commands left
- * beside it. NULL stands for want of memory. */
+/* Whether a file could be made there: makes missing folders, and takes away what killed commands
+ * left beside it. NULL stands for want of memory. */
 GRDP_CHECKED grdp_status grdp_writer_try(const char *file, grdp_diag *diag);
 FILE *grdp_writer_stream(grdp_writer *writer); /* belongs to the writer */
 
