@@ -55,8 +55,10 @@ static size_t *find_factors(grdp_arena *arena, const grdp_study *study, const gr
     for (size_t i = 0; i < study->plan.n_inputs; i++)
         n += study->axes[i].n_more;
     size_t *const out = grdp_arena_alloc(arena, n, sizeof *out);
+    if (out == NULL)
+        return NULL;
     size_t *more = out + study->plan.n_inputs;
-    for (size_t i = 0; out != NULL && i < study->plan.n_inputs; i++) {
+    for (size_t i = 0; i < study->plan.n_inputs; i++) {
         const grdp_axis *const axis = &study->axes[i];
         out[i] = factor_at(other, axis->of->path);
         for (size_t k = 0; k < axis->n_more; k++)

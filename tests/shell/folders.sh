@@ -153,8 +153,8 @@ cmp run/sweep.csv sweep/sweep.csv || fail "a merge with --restart has other byte
 
 # What a killed run left is taken away once it is old, and what somebody may be writing stays.
 for process in 4194303 $$; do
-    echo part >run/.results.csv.$process-0.tmp
-    touch -d '2 hours ago' run/.results.csv.$process-0.tmp
+    echo part >run/.results.csv."$process"-0.tmp
+    touch -d '2 hours ago' run/.results.csv."$process"-0.tmp
 done
 echo part >run/.results.csv.4194302-0.tmp
 "${run[@]}" --out run --restart
