@@ -59,7 +59,7 @@ for width in 100 60 38 24 12 8; do
     esac || fail "at $width columns it says: $(lines)"
 done
 
-on_terminal 80 "$GRDPSIM" run "$scenario" --runs 1e8 --design sobol --out run --restart
+on_terminal 80 "$GRDPSIM" run "$scenario" --runs 5e7 --design sobol --out run --restart
 [[ $(cat code) == 5 ]] || fail "exit $(cat code) where 5 is expected"
 on_terminal 80 "$GRDPSIM" sweep "$scenario" --design sobol --points 1e9 \
     --vary sectors.industry.mean=5:13 --out sweep
