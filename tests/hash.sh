@@ -26,7 +26,7 @@ if ! cmake -S . -B "$out/lists" -G Ninja -DBUILD_TESTING=OFF >"$out/lists.log" 2
 fi
 lists=$out/lists
 base=(sim/{core,scenario,engine}/*.c models/*.c "$lists"/models/grdp_*_registry.c
-    "$lists"/sim/grdp_{series,dist}_registry.c)
+    "$lists"/sim/grdp_{series,dist,sampling}_registry.c)
 rest=(sim/{plan,study,output,report,cli}/*.c "$lists"/sim/grdp_{format,points,method}_registry.c)
 
 include="-Isim/include -Isim -I$out/lists/generated $(pkg-config --cflags libconfig gsl jansson)"
