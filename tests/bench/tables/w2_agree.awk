@@ -1,8 +1,7 @@
 # Is a W2 report right? Prints by how many half-widths of their intervals the worst of its 24 indices
-# is off, and ends with 1 where that is more than `limit`: 2, and 2.5 below 131,072 samples, where some
-# dimensions of Sobol' are not independent of each other (scenarios/STUDIES.md, "How sure it is").
+# is off, and ends with 1 where that is more than `limit` (2).
 #
-#   awk -v n=131072 [-v limit=LIMIT] -f w2_agree.awk REPORT
+#   awk -v n=131072 [-v limit=2] -f w2_agree.awk REPORT
 #
 # What is compared with comes from an independent program at 2^22 samples, with half-widths below
 # 0.0009 (README.md). A half-width is the 95 % bootstrap interval's that the report gives; with
@@ -10,7 +9,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 BEGIN {
     if (limit == "")
-        limit = n < 131072 ? 2.5 : 2
+        limit = 2
     split("mu_A mu_I mu_C mu_S d_A d_I d_C d_S icor rho w_A w_I", names)
     split(".00103 .05569 .00098 .01478 .00229 .49561 .01544 .05849 .31972 .00022 .00038 .00027", first)
     split(".00108 .05790 .00102 .01536 .00246 .52367 .01637 .06198 .33507 .01843 .00054 .00170", total)
