@@ -46,50 +46,47 @@ static bool is_missing(const char *cell)
            strcmp(cell, "nan") == 0;
 }
 
-/* Whether a column of a file with semicolons has decimal points: no cell has a comma, and one is a
- * number with a point that is none between thousands. */
-static bool has_points(const reader *r, size_t column)
+/* What the cells of a column of a file with semicolons say of its decimal mark. */
+typedef struct marks {
+    bool commas;
+    bool points;        /* some number has a point that is none between thousands */
+    const char *either; /* the first number whose point could be one: 7.823, or 7823 */
+} marks;
+
+static marks marks_of(const reader *r, size_t column)
 {
-    bool any = false;
+    marks found = {0};
     double number;
     for (size_t row = 0; row < r->csv.n_rows; row++) {
         const char *const cell = cell_at(r, row, column);
         const size_t length = strlen(cell);
-        if (memchr(cell, ',', length) != NULL)
-            return false;
-        any |= memchr(cell, '.', length) != NULL && grdp_number_read(cell, length, &number) &&
-               !grdp_number_read_comma(cell, length, &number);
+        found.commas |= memchr(cell, ',', length) != NULL;
+        if (memchr(cell, '.', length) == NULL || !grdp_number_read(cell, length, &number))
+            continue;
+        if (!grdp_number_read_comma(cell, length, &number))
+            found.points = true;
+        else if (found.either == NULL)
+            found.either = cell;
     }
-    return any;
+    return found;
 }
 
-/* The first cell of a column that is a number either way, 7.823 or 7823, where none settles it: no
- * cell has a comma, and every point could stand between thousands. NULL where there is none. */
-static const char *unsettled(const reader *r, size_t column)
+static bool has_points(const reader *r, size_t column)
 {
-    const char *first = NULL;
-    double number;
-    for (size_t row = 0; row < r->csv.n_rows; row++) {
-        const char *const cell = cell_at(r, row, column);
-        const size_t length = strlen(cell);
-        if (memchr(cell, ',', length) != NULL)
-            return NULL;
-        if (first == NULL && memchr(cell, '.', length) != NULL &&
-            grdp_number_read(cell, length, &number) &&
-            grdp_number_read_comma(cell, length, &number))
-            first = cell;
-    }
-    return first;
+    const marks found = marks_of(r, column);
+    return !found.commas && found.points;
 }
 
 static void warn_unsettled(const reader *r, size_t column)
 {
-    const char *const cell = r->csv.decimal_comma ? unsettled(r, column) : NULL;
-    if (cell != NULL)
-        grdp_diag_add(r->diag, GRDP_WARNING,
-                      (grdp_place){.file = r->csv.file, .path = r->csv.header[column]},
-                      "numbers as %s are read as whole ones with points between thousands",
-                      "if it is a decimal point, separate columns by commas", grdp_text_show(cell));
+    if (!r->csv.decimal_comma)
+        return;
+    const marks found = marks_of(r, column);
+    if (!found.commas && found.either != NULL)
+        grdp_diag_add(
+            r->diag, GRDP_WARNING, (grdp_place){.file = r->csv.file, .path = r->csv.header[column]},
+            "numbers as %s are read as whole ones with points between thousands",
+            "if it is a decimal point, separate columns by commas", grdp_text_show(found.either));
 }
 
 /* Semicolons stand between numbers with decimal commas, but some programs write points. */
